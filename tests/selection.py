@@ -17,11 +17,11 @@ from tests import database, sampling
 DRAWING = {"views", "pages", "documents", "asking", "money", "forms"}
 # What asks by the same querysets time and again, without locks or threads of its own.
 ASKING = {"services", "reading"}
-DRAWN = 1 / 3  # of their files, each day
+DRAWN = 1 / 4  # of their files, each day
 # Of what bears the mark `some_days`, a share each day: walks, storms and random ways that take seconds each time.
-SOME_DAYS, SHARE = "some_days", 1 / 3
-# Whole ways through the application in a browser: the main job each day, and a third of the others.
-WAYS, MAIN_WAY, WALKED = "journeys", "test_main_job.py", 1 / 3
+SOME_DAYS, SHARE = "some_days", 1 / 4
+# Whole ways through the application in a browser: the main job each day, and a quarter of the others.
+WAYS, MAIN_WAY, WALKED = "journeys", "test_main_job.py", 1 / 4
 
 
 def name_by_database(metafunc: pytest.Metafunc) -> None:
