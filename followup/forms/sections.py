@@ -17,7 +17,7 @@ from styrmodell.web.filters import ListFilter, choice_field, search_field
 from styrmodell.web.seen import SeenForm, sent_anew
 
 REPORTERS = [(reporter.value, capfirst(words)) for reporter, words in LEVEL_WORDS.items()]
-WORDS = ("title", "help", "annual_title", "annual_help")
+WORDS = ("title", "help", "annual_title", "annual_help", "municipal_title")
 FIRST = "0"
 COLUMNS = [capfirst(kind.label) for kind in ROUNDS]  # of what is asked
 
@@ -70,6 +70,12 @@ class SectionForm(SeenForm):
         required=False,
         help_text="Tom: samma fråga hela året.",
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    municipal_title = TextField(
+        label="Rubrik i kommunens årsredovisning",
+        max_length=120,
+        required=False,
+        help_text="Tom: samma rubrik som för de andra när året är slut.",
     )
     after = forms.ChoiceField(label="Kommer efter")
     order = TextField(widget=forms.HiddenInput, required=False, max_length=64)

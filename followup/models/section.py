@@ -32,6 +32,7 @@ class ReportSection(models.Model):
     label = models.CharField("ord i marginalen", max_length=60, blank=True)
     annual_title = models.CharField("rubrik när året är slut", max_length=120, blank=True)
     annual_help = models.CharField("fråga när året är slut", max_length=300, blank=True)
+    municipal_title = models.CharField("rubrik i kommunens årsredovisning", max_length=120, blank=True)
     is_needed = models.BooleanField("texten krävs", default=False)
     version = models.PositiveIntegerField("version", default=1, editable=False)
     history: Any = tracked()
@@ -106,7 +107,11 @@ class SectionRule(models.Model):
     @property
     def title(self) -> str:
         """The section's heading in this kind of report."""
-        return (self.section.annual_title if self.is_annual else "") or self.section.title
+        section = self.section
+        if not self.is_annual:
+            return section.title
+        own = section.municipal_title if self.reporter == Reporter.MUNICIPALITY else ""
+        return own or section.annual_title or section.title
 
     @property
     def help(self) -> str:

@@ -41,6 +41,7 @@ SECTIONS: tuple[Section, ...] = (
         help="Vad har hänt under perioden, och efter den, som läsaren behöver känna till?",
         needed=True,
         label="Under och efter perioden",
+        municipal_title="Händelser av väsentlig betydelse",
     ),
     Section(
         "overview",
@@ -63,6 +64,7 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "||◐J|●J", MUNICIPALITY: "||◐R RKR R17|●R RKR R15", COMPANY: "||◐J|●L ÅRL"},
         help="Vilka förhållanden i omvärlden och hos er, och vilka risker, behöver läsaren känna till för att förstå läget?",
         needed=True,
+        municipal_title="Viktiga förhållanden för resultat och ekonomisk ställning",
     ),
     Section(
         "governance",
@@ -71,6 +73,7 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "|||◐J", MUNICIPALITY: "|||●R RKR R15", COMPANY: "|||◐J"},
         help="Hur styrs verksamheten och hur följs den upp? Vem beslutar vad, och vad är nytt i år?",
         needed=True,
+        municipal_title="Styrning och uppföljning av den kommunala verksamheten",
     ),
     Section(
         "goals",
@@ -122,6 +125,7 @@ SECTIONS: tuple[Section, ...] = (
         help="Sammanvägd bedömning av verksamhetens resultat och insatta ekonomiska resurser.",
         needed=True,
         label="Sammanvägd bedömning",
+        municipal_title="God ekonomisk hushållning och ekonomisk ställning",
     ),
     Section(
         "operating",
@@ -200,6 +204,7 @@ SECTIONS: tuple[Section, ...] = (
         "Balanskravsutredning",
         Content.BALANCED_BUDGET,
         {MUNICIPALITY: "|◐J|◐R RKR R17|●L LKBR 11 kap., RKR R15"},
+        annual_title="Balanskravsresultat",
     ),
     Section(
         "personnel",
@@ -208,6 +213,7 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "|◐J|●J|●J", MUNICIPALITY: "|◐J|◐J|●R RKR R15", COMPANY: "||◐J|●J"},
         help="Sjukfrånvaro, bemanning, arbetsmiljö.",
         needed=True,
+        municipal_title="Väsentliga personalförhållanden",
     ),
     Section(
         "expected_development",
@@ -259,6 +265,7 @@ SECTIONS: tuple[Section, ...] = (
         },
         help="Det viktigaste på några rader. Står först i rapporten.",
         needed=True,
+        annual_title="Året i korthet",
     ),
     # In one row with the summary in the table. Never in full: a report may be handed in without proposing anything.
     Section(

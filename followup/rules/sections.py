@@ -77,6 +77,7 @@ class Section:
         needed: a text that a full report cannot be handed in without.
         label: what stands in print's narrow column beside the text, where it says something that the title does not.
         annual_title, annual_help: title and help in an årsrapport, where they differ: the year is over then.
+        municipal_title: the title in kommunens årsredovisning, where RKR R15 words it and others' differs.
     """
 
     key: str
@@ -88,6 +89,7 @@ class Section:
     label: str = ""
     annual_title: str = ""
     annual_help: str = ""
+    municipal_title: str = ""
 
     def asked(self) -> Iterator[Asked]:
         """What the cells say, one at a time."""

@@ -20,8 +20,8 @@ Place = tuple[str, str]  # a kind of reporter and a kind of round
 MOVED_MEANWHILE = (
     "Ett annat avsnitt har flyttats sedan sidan visades. Se vad ”{title}” kommer efter nu, och välj på nytt."
 )
-WORDS = ("title", "help", "label", "annual_title", "annual_help", "is_needed")
-HEADINGS = ("title", "annual_title")  # of the words those that the report itself prints
+WORDS = ("title", "help", "label", "annual_title", "annual_help", "municipal_title", "is_needed")
+HEADINGS = ("title", "annual_title", "municipal_title")  # of the words those that the report itself prints
 
 
 class OrderChanged(DomainError):
@@ -108,7 +108,7 @@ def add(
 
     Args:
         cells: how much is asked of whom in which kind of round.
-        words: title, help, annual_title and annual_help.
+        words: title, help, annual_title, annual_help and municipal_title.
 
     Raises:
         DomainError: nobody is asked, or a report that it would change waits for its decision.

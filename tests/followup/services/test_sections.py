@@ -80,6 +80,44 @@ def test_years_that_have_begun_ask_in_the_sections_that_are_written_since(org):
     }
 
 
+OF_R15 = (
+    ("overview", "Översikt över verksamhetens utveckling"),
+    ("group", "Den kommunala koncernen"),
+    ("circumstances", "Viktiga förhållanden för resultat och ekonomisk ställning"),
+    ("events", "Händelser av väsentlig betydelse"),
+    ("governance", "Styrning och uppföljning av den kommunala verksamheten"),
+    ("sound_management", "God ekonomisk hushållning och ekonomisk ställning"),
+    ("balanced_budget", "Balanskravsresultat"),
+    ("personnel", "Väsentliga personalförhållanden"),
+    ("expected_development", "Förväntad utveckling"),
+)
+ALONE = ("group", "balanced_budget")  # kommunen's alone
+
+
+def test_kommunens_årsredovisning_has_the_headings_of_rkr_and_others_keep_plain_ones():
+    sections.begin(2026)
+    annual = [(key, rule(key, Reporter.MUNICIPALITY, RoundKind.ANNUAL).title) for key, _ in OF_R15]
+    assert annual == list(OF_R15)
+    plain = {one.key: one.title for one in ReportSection.objects.all()}
+    of_nämnd = {key: rule(key, kind=RoundKind.ANNUAL).title for key, _ in OF_R15 if key not in ALONE}
+    assert of_nämnd == {key: plain[key] for key in of_nämnd}
+    assert (
+        rule("events", Reporter.MUNICIPALITY).title == "Väsentliga händelser"
+    )  # the year is not over in delårsrapport 2
+
+
+def test_years_that_have_begun_get_the_headings_but_where_somebody_has_chosen_another():
+    sections.begin(2026)
+    table = dict(ReportSection.objects.values_list("key", "municipal_title"))
+    ReportSection.objects.update(municipal_title="")
+    ReportSection.objects.filter(key="summary").update(annual_title="")
+    ReportSection.objects.filter(key="personnel").update(title="Våra medarbetare")
+    import_module("followup.migrations.0036_call_chapters_as_rkr_does").name(apps, None)
+    said = {one.key: one for one in ReportSection.objects.all()}
+    assert {key: one.municipal_title for key, one in said.items()} == table | {"personnel": ""}
+    assert said["summary"].annual_title == "Året i korthet"
+
+
 def test_what_law_asks_for_by_name_is_written_and_needed_where_it_is_asked_in_full(org):
     report = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2025), org.municipality)
     missing = {one.key for one in questions.for_report(report).missing if isinstance(one, TextQuestion)}
