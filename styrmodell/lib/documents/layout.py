@@ -8,7 +8,18 @@ from dataclasses import fields, is_dataclass
 from math import ceil
 from typing import Any
 
-from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, personnel, plan_items
+from styrmodell.lib.documents import (
+    accounts,
+    blocks,
+    figures,
+    glossary,
+    group_structure,
+    investments,
+    key_numbers,
+    personnel,
+    plan_items,
+    signatures,
+)
 from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.outline import Section
@@ -138,5 +149,8 @@ HEIGHTS: dict[type, Callable[[Any], float]] = {
     accounts.BalanceRequirement: lambda block: 24 + ROW * len(block.rows) + LINE * len(block.restorations),
     group_structure.GroupStructure: lambda block: 34 + 9.0 * max(len(block.bodies), len(block.companies)),
     personnel.PersonnelTable: lambda block: 30 + ROW * len(block.rows),
+    key_numbers.KeyNumbers: lambda block: 8 + 23.0 * block.lines,
+    glossary.Glossary: lambda block: 4 + _characters(block.rows) / 16,
+    signatures.Signatures: lambda block: 18 + 26.0 * ceil(len(block.rows) / 2),
     investments.InvestmentTable: lambda block: 26 + ROW * (len(block.projects) + 2 * len(block.groups)),
 }

@@ -34,10 +34,13 @@ from styrmodell.lib.documents.figures import (
     Ledger,
     Waterfall,
 )
+from styrmodell.lib.documents.glossary import Glossary
 from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.investments import InvestmentTable
+from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.documents.plan_items import PlanItems
+from styrmodell.lib.documents.signatures import Signatures
 from styrmodell.lib.documents.status import Status
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
@@ -66,6 +69,9 @@ Block = (
     | InvestmentTable
     | GroupStructure
     | PersonnelTable
+    | KeyNumbers
+    | Glossary
+    | Signatures
     | UnreadablePart
 )
 BLOCK_KINDS: tuple[type, ...] = get_args(Block)

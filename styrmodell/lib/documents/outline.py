@@ -12,15 +12,30 @@ from typing import Any
 from styrmodell.lib.documents.accounts import FinancialNote, ProofList, note_place, places_in, row_place
 from styrmodell.lib.documents.blocks import GoalStrip, Proposals, RichText, SourceList, UnreadablePart
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureCharts, Waterfall
+from styrmodell.lib.documents.glossary import Glossary
 from styrmodell.lib.documents.group_structure import GroupStructure
+from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.plan_items import PlanItems
+from styrmodell.lib.documents.signatures import Signatures
 from styrmodell.lib.swedish import NBSP, lower_first, slug_words
 
 DEEPEST = 3
 TABLE, FIGURE = "Tabell", "Figur"
 # What has no number: running text, and what is known by a number of its own or stands under what has one.
-TEXTS = (RichText, GoalStrip, PlanItems, Proposals, SourceList, ProofList, FinancialNote, UnreadablePart)
+TEXTS = (
+    RichText,
+    GoalStrip,
+    PlanItems,
+    Proposals,
+    SourceList,
+    ProofList,
+    FinancialNote,
+    KeyNumbers,
+    Glossary,
+    Signatures,
+    UnreadablePart,
+)
 FIGURES = (KeyFigureCharts, BudgetBars, Waterfall, GroupStructure)
 CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals", "proofs", "groups")
 

@@ -20,6 +20,7 @@ from styrmodell.lib.documents.accounts import (
 )
 from styrmodell.lib.documents.figures import Ledger
 from styrmodell.lib.documents.investments import InvestmentTable
+from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable
 from styrmodell.lib.swedish import number
@@ -43,6 +44,10 @@ def rows_told(document: Document) -> Iterator[Row]:
                 yield from _of_projects(block)
             case PersonnelTable():
                 yield from ((row.name, _of_people(row)) for row in block.rows if not row.is_heading)
+            case KeyNumbers():
+                yield from (
+                    (one.name, [number(one.value, one.decimals).translate(SPACES), one.unit]) for one in block.items
+                )
             case Ledger():
                 yield from _of_verksamheter(block)
 
@@ -77,9 +82,11 @@ def in_words(values: Iterable[Stated], per: int, decimals: int) -> list[str]:
 
 
 def on_the_page(page: str) -> list[list[str]]:
-    """The rows of a page's tables; what only a screen reader says is left out."""
+    """The rows of a page's tables and its key numbers; what only a screen reader says is left out."""
     root = lxml_html.fromstring(page)
-    return [[_words_of(cell) for cell in line.xpath("./th|./td")] for line in root.xpath("//tbody/tr")]
+    rows = [[_words_of(cell) for cell in line.xpath("./th|./td")] for line in root.xpath("//tbody/tr")]
+    numbers = root.xpath('//ul[contains(@class, "key-numbers")]/li')
+    return [*rows, *([_words_of(cell) for cell in one.xpath("./p[1]|./p/span")] for one in numbers)]
 
 
 def _words_of(element: Any) -> str:

@@ -8,14 +8,17 @@ from django.utils.text import capfirst
 
 from styrmodell.lib.documents import accounts, blocks, figures, investments, personnel
 from styrmodell.lib.documents import plan_items as plans
+from styrmodell.lib.documents.glossary import Glossary
 from styrmodell.lib.documents.group_structure import GroupStructure
+from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.model import Block, Document
 from styrmodell.lib.documents.outline import Caption, Section
 from styrmodell.lib.documents.parts import accounts as told
-from styrmodell.lib.documents.parts import items, money, texts
+from styrmodell.lib.documents.parts import glance, items, money, texts
 from styrmodell.lib.documents.parts.group_structure import group_structure
 from styrmodell.lib.documents.parts.marks import EXAMPLE, is_example, marked
 from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Prose, Words
+from styrmodell.lib.documents.signatures import Signatures
 from styrmodell.lib.swedish import bind
 
 PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
@@ -42,6 +45,9 @@ PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
     investments.InvestmentTable: told.investment_projects,
     GroupStructure: group_structure,
     personnel.PersonnelTable: told.people,
+    KeyNumbers: glance.key_numbers,
+    Glossary: glance.glossary,
+    Signatures: glance.signatures,
     blocks.UnreadablePart: texts.unreadable,
 }
 

@@ -1,6 +1,17 @@
 """How each block is drawn on the page and on paper: the name of its template in `templates/documents`."""
 
-from styrmodell.lib.documents import accounts, blocks, figures, group_structure, investments, personnel, plan_items
+from styrmodell.lib.documents import (
+    accounts,
+    blocks,
+    figures,
+    glossary,
+    group_structure,
+    investments,
+    key_numbers,
+    personnel,
+    plan_items,
+    signatures,
+)
 
 TEMPLATES: dict[type, str] = {
     blocks.RichText: "rich_text",
@@ -26,6 +37,9 @@ TEMPLATES: dict[type, str] = {
     investments.InvestmentTable: "investment_table",
     group_structure.GroupStructure: "group_structure",
     personnel.PersonnelTable: "personnel_table",
+    key_numbers.KeyNumbers: "key_numbers",
+    glossary.Glossary: "glossary",
+    signatures.Signatures: "signatures",
     blocks.UnreadablePart: "unreadable_part",
 }
 EMPTY = "documents/_empty.html"  # for a block that is a list of nothing

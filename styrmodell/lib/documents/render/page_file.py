@@ -23,6 +23,7 @@ STYLE_SHEETS = (
     "report",
     "report_pictures",
     "report_group",
+    "report_glance",
     "report_accounts",
 )
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)

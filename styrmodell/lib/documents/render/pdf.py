@@ -32,6 +32,7 @@ STYLE_SHEETS = (
     "css/pdf_pictures.css",
     "css/pdf_accounts.css",
     "css/pdf_group.css",
+    "css/pdf_glance.css",
     "css/pdf_long.css",
 )
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
