@@ -13,6 +13,7 @@ from followup.documents import (
     carry_overs,
     chain,
     ended,
+    glance,
     goal_attainment,
     investments,
     key_figures,
@@ -126,14 +127,12 @@ def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 
 def _text(read: Material, one: SectionRule) -> list[Chapter]:
+    if one.section.key == annual_parts.SUMMARY:
+        return glance.chapters(read, one)
     row = read.texts.get(one.section.key)
-    blocks: list[Block] = [RichText(row.text, one.section.label, is_example=row.is_example)] if row and row.text else []
-    if one.section.key == "summary":  # its one sentence, the document's own, stands on the cover or under the title
-        table = goal_attainment.goal_table(read)
-        blocks.extend([table] if table and read.assessments else [])
-    if not blocks:
+    if row is None or not row.text:
         return []
-    return [Chapter(_key(one), one.title, tuple(blocks))]
+    return [Chapter(_key(one), one.title, (RichText(row.text, one.section.label, is_example=row.is_example),))]
 
 
 def _goals(read: Material, one: SectionRule) -> list[Chapter]:

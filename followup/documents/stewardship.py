@@ -32,7 +32,7 @@ def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     if row is None or not (row.text or row.step):
         return []
     under = weighs(read)
-    blocks: list[Block] = [_strip(read, row, under)]
+    blocks: list[Block] = [strip(read, row, under)]
     if row.text:
         blocks.append(RichText(row.text, one.section.label, is_example=row.is_example))
     blocks += [_goals(name, goals) for name, goals in under.groups]
@@ -62,9 +62,10 @@ def audit(read: Material, one: SectionRule) -> list[Chapter]:
     return [Chapter(_key(one), one.title, tuple(blocks))]
 
 
-def _strip(read: Material, row: ReportText, under: Weighs) -> GoalStrip:
+def strip(read: Material, row: ReportText, under: Weighs, label: str = "Sammanvägd bedömning") -> GoalStrip:
+    """The step with what is weighed into it in short, and how revisorerna see it."""
     facts = [
-        Fact("Sammanvägd bedömning", status=_status(read, row), is_example=row.is_example),
+        Fact(label, status=_status(read, row), is_example=row.is_example),
         Fact(FINANCIAL, under.counted(FINANCIAL)),
         Fact(OF_OPERATIONS, under.counted(OF_OPERATIONS)),
     ]
