@@ -14,6 +14,7 @@ from followup.documents import (
     chain,
     ended,
     glance,
+    glossary,
     goal_attainment,
     investments,
     key_figures,
@@ -78,6 +79,7 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
         *_sources(read),
     ]
     is_long = report.unit.kind == OrgUnitKind.MUNICIPALITY and report.round.kind == RoundKind.ANNUAL
+    chapters += glossary.chapters(chapters) if is_long else []
     return replace(
         title_page(report),
         municipality=municipality,

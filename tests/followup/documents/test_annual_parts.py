@@ -65,3 +65,11 @@ def test_kommunens_årsredovisning_is_a_long_document_and_a_namnds_årsrapport_i
     boards = build_followup.report(round_, org.committee)
     ReportText.objects.create(report=boards, key="events", text="<p>Ett nytt badhus öppnade.</p>")
     assert not build_document(boards).is_long
+
+
+@pytest.mark.django_db
+def test_kommunens_årsredovisning_ends_with_the_words_that_it_says(org):
+    report = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2019), org.municipality)
+    ReportText.objects.create(report=report, key="events", text="<p>Soliditeten steg.</p>")
+    last = build_document(report).chapters[-1]
+    assert (last.key, [row.word for row in last.blocks[0].rows]) == ("glossary", ["Kommunal koncern", "Soliditet"])
