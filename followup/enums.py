@@ -89,6 +89,7 @@ class Content(TextChoices):
     AUDIT = "AUDIT", "revisorernas bedömning"
     STEWARDSHIP = "STEWARDSHIP", "god ekonomisk hushållning"
     PERSONNEL = "PERSONNEL", "personalförhållanden"
+    SIGNATURES = "SIGNATURES", "underskrifter"
 
 
 class Withheld(TextChoices):

@@ -61,7 +61,7 @@ class TextQuestion(Question):
 
     Attributes:
         steps: key and word of each step, in order; empty where none is asked for.
-        asks_source: it is what others say, and where that stands is asked for.
+        asks_source: it is what others say, and where that stands is asked for; or who signs, and where and when they did.
         weighs: what is weighed into it.
     """
 
@@ -76,6 +76,8 @@ class TextQuestion(Question):
     step: str = ""
     asks_source: bool = False
     source: str = ""
+    source_label: str = "Var det står"
+    source_help: str = "Utlåtandets dag och diarienummer."
     weighs: Weighs | None = None
 
     @property

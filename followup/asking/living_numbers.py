@@ -32,7 +32,7 @@ from styrmodell.lib.intervals import Interval, encloses, within_q
 from styrmodell.lib.readings import decimals_of
 
 MONEY = {FORECAST, OUTCOME}
-PROPOSALS = "proposals"  # the att-satser, which are lines and no formatted text
+OF_LINES = ("proposals", "signatures")  # sections of lines and no formatted text
 
 Row = TypeVar("Row", bound=ReportText | Assessment)
 
@@ -107,7 +107,7 @@ def drawn_row(row: Row, words: Mapping[str, str]) -> Row:
 
 
 def _drawn(row: ReportText | Assessment, words: Mapping[str, str]) -> str:
-    are_lines = isinstance(row, ReportText) and row.key == PROPOSALS
+    are_lines = isinstance(row, ReportText) and row.key in OF_LINES
     return drawn_words(row.text, words) if are_lines else drawn(row.text, words)
 
 

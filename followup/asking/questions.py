@@ -26,13 +26,15 @@ from followup.money.operating_account import OperatingRow, is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
-from followup.rules.sections import BINDING, FETCHED, PICTURED, WEIGHED, WRITTEN
+from followup.rules.sections import BINDING, FETCHED, LINES, PICTURED, WEIGHED, WRITTEN
 from organisation.enums import OrgUnitKind
 from organisation.models import User
 from planning.enums import NodeKind
 from planning.models import AssignmentReceiver, FrozenNode
 from styrmodell.lib.swedish import number, period_words
 
+PLACE_AND_DAY = "Ort och dag"
+WHEN_SIGNED = "Till exempel ”Strängnäs den 25 mars 2026”. Tomt: rapporten får rader att skriva under på."
 EARLIER_COLUMNS = 2  # whole periods shown before the target
 
 
@@ -96,7 +98,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             help=one.help,
             text=row.text if row else "",
             version=row.version if row else 0,
-            is_lines=section.content == Content.PROPOSALS,
+            is_lines=section.content in LINES,
             drawn=read.drawn(row),
             offers=read.offers.at_section(section.key),
             **_weighed(read, one, row),
@@ -112,14 +114,17 @@ def _lacks_its_picture(read: Material, one: SectionRule) -> bool:
 
 def _weighed(read: Material, one: SectionRule, row: ReportText | None) -> dict[str, Any]:
     """The step of god ekonomisk hushållning, which revisorerna judge in kommunen, with what is weighed into the writer's own."""
+    source = row.source if row else ""
+    if one.section.content == Content.SIGNATURES:
+        return {"asks_source": True, "source": source, "source_label": PLACE_AND_DAY, "source_help": WHEN_SIGNED}
     is_audit = one.section.content == Content.AUDIT
     if one.section.content not in WEIGHED or (is_audit and read.report.unit.kind != OrgUnitKind.MUNICIPALITY):
-        return {"asks_source": is_audit, "source": row.source if row else ""}
+        return {"asks_source": is_audit, "source": source}
     return {
         "steps": tuple(read.words.choices(ScaleDimension.STEWARDSHIP)),
         "step": row.step if row else "",
         "asks_source": is_audit,
-        "source": row.source if row else "",
+        "source": source,
         "weighs": None if is_audit else weighs(read),
     }
 

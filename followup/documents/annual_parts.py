@@ -1,11 +1,11 @@
 """The parts of kommunens årsredovisning: förvaltningsberättelse with RKR R15's headings in their order, and räkenskaper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from styrmodell.lib.documents.model import Chapter
 
-SUMMARY = "summary"
+SUMMARY, DECISIONS, SIGNATURES = "summary", "decisions", "signatures"
 LEVELS = 3  # that the contents list
 ONE_GOAL = "goal-"  # how the keys of goals' own chapters begin
 
@@ -69,7 +69,13 @@ def arranged(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
     first = [replace(found[SUMMARY], is_numbered=False)] if SUMMARY in found else []
     parts = [chapter for part in PARTS for chapter in _of_part(part, found, goals)]
     placed = {chapter.key for chapter in (*first, *parts)}
-    return (*first, *parts, *(chapter for chapter in chapters if chapter.key not in placed))
+    last = (chapter for chapter in chapters if chapter.key not in placed)
+    return (*first, *parts, *(replace(one, level=2) if _goes_under(one, found) else one for one in last))
+
+
+def _goes_under(chapter: Chapter, found: Collection[str]) -> bool:
+    """True of who signs where the decisions stand before."""
+    return chapter.key == SIGNATURES and DECISIONS in found
 
 
 def _of_part(part: Part, found: dict[str, Chapter], goals: Sequence[Chapter]) -> Iterator[Chapter]:

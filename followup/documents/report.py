@@ -21,6 +21,7 @@ from followup.documents import (
     money_chapters,
     personnel,
     pictured,
+    signatures,
     stewardship,
 )
 from followup.enums import Content, RoundKind, ScaleDimension
@@ -28,7 +29,7 @@ from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
 from followup.reading.material import is_given_by_council
 from followup.reading.scales import work_status
-from followup.rules.sections import FETCHED, PICTURED, PLAIN
+from followup.rules.sections import FETCHED, LINES, PICTURED, PLAIN
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
@@ -76,6 +77,7 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
         *below.chapters(read),
         *ended.chapters(report),
         *_decision_chapter(read, steps),
+        *signatures.chapters(read),
         *_sources(read),
     ]
     is_long = report.unit.kind == OrgUnitKind.MUNICIPALITY and report.round.kind == RoundKind.ANNUAL
@@ -213,8 +215,8 @@ def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
     )
 
 
-def _proposals(read: Material, one: SectionRule) -> list[Chapter]:
-    """The att-satser stand with the decisions, in the last chapter."""
+def _at_the_end(read: Material, one: SectionRule) -> list[Chapter]:
+    """The att-satser stand with the decisions, and who signs after them."""
     return []
 
 
@@ -259,7 +261,7 @@ def _key(one: SectionRule) -> str:
 
 CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     **dict.fromkeys(PLAIN, _text),
-    Content.PROPOSALS: _proposals,
+    **dict.fromkeys(LINES, _at_the_end),
     **dict.fromkeys(PICTURED, pictured.chapters),
     Content.STEWARDSHIP: stewardship.chapters,
     Content.AUDIT: stewardship.audit,

@@ -52,6 +52,7 @@ FRAGMENTS: dict[str, str] = {
     **dict.fromkeys(PICTURED, "followup/_write_pictured.html"),
     Content.STEWARDSHIP: "followup/_write_weighed.html",
     Content.AUDIT: "followup/_write_weighed.html",
+    Content.SIGNATURES: "followup/_write_weighed.html",
     Content.GOALS: "followup/_write_goals.html",
     Content.DIRECTIONS: "followup/_write_directions.html",
     Content.PRIORITIES: "followup/_write_directions.html",

@@ -72,9 +72,7 @@ class TextAnswer(Answer):
     written = ("step", "text", "source")
     step = forms.ChoiceField(label="Sammanvägd bedömning", required=False, widget=forms.RadioSelect)
     text = RichTextField(label="Text", required=False)
-    source = TextField(
-        label="Var det står", required=False, max_length=300, help_text="Utlåtandets dag och diarienummer."
-    )
+    source = TextField(required=False, max_length=300)
 
     def __init__(self, question: TextQuestion, **options: Any) -> None:
         initial = {name: getattr(question, name) for name in (*self.written, "version")}
@@ -83,6 +81,7 @@ class TextAnswer(Answer):
         self.fields["step"].choices = question.steps  # type: ignore[attr-defined]  # a ChoiceField
         if question.asks_source:
             self.fields["step"].label = "God ekonomisk hushållning"
+        self.fields["source"].label, self.fields["source"].help_text = question.source_label, question.source_help
         for name, is_asked in (("step", question.steps), ("source", question.asks_source)):
             if not is_asked:
                 del self.fields[name]

@@ -22,7 +22,7 @@ from followup.reading.amended_rows import (
 )
 from followup.reading.scales import Words, words_for
 from followup.reading.told_rows import Told, told_kinds
-from followup.rules.sections import TEXTS, WEIGHED
+from followup.rules.sections import LINES, TEXTS, WEIGHED
 from followup.services import frozen_answers
 from organisation.enums import Amends
 from organisation.models import Amendment, Decision
@@ -260,8 +260,8 @@ class Part:
 
     @property
     def is_lines(self) -> bool:
-        """True of the att-satser."""
-        return self.kind == "text" and self.handling.sections.get(self.subject) == Content.PROPOSALS
+        """True of what is one thing a line: the att-satser and who signs."""
+        return self.kind == "text" and self.handling.sections.get(self.subject) in LINES
 
     @property
     def additions(self) -> list[Line]:

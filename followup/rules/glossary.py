@@ -11,6 +11,7 @@ from re import Pattern
 from styrmodell.lib.swedish import sort_key
 
 ENDINGS = 5  # letters that a word may end in besides: "avskrivning", "avskrivningarna"
+SHORTENED = 3  # letters of what is no word but stands for one, and is never bent: "RUR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,12 @@ class Explained:
     @property
     def pattern(self) -> Pattern[str]:
         """It in running text, however it is bent; not where it only begins a longer word."""
-        stems = "|".join(map(re.escape, self.stems or (self.word.lower(),)))
-        return re.compile(rf"\b(?:{stems})\w{{0,{ENDINGS}}}\b")
+        return re.compile("|".join(map(_bent, self.stems or (self.word.lower(),))))
+
+
+def _bent(stem: str) -> str:
+    ending = "" if len(stem) <= SHORTENED else rf"\w{{0,{ENDINGS}}}"
+    return rf"\b{re.escape(stem)}{ending}\b"
 
 
 WORDS = (

@@ -275,4 +275,12 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "◐J|◐J|◐J|◐J", MUNICIPALITY: "◐J|◐J|◐J|◐J", COMPANY: "◐J|◐J|◐J|◐J"},
         help="En att-sats på varje rad, utan ordet att.",
     ),
+    # Beside the table. Never in full: a report is handed in and decided before it is signed.
+    Section(
+        "signatures",
+        "Underskrifter",
+        Content.SIGNATURES,
+        {MUNICIPALITY: "|||◐J", COMPANY: "|||◐L ÅRL"},
+        help="En person på varje rad: namn och roll, med komma emellan.",
+    ),
 )

@@ -13,6 +13,8 @@ from organisation.enums import BOARD_KINDS, OrgUnitKind
 
 ROUNDS = (RoundKind.MONTHLY, RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
 WEIGHED = (Content.STEWARDSHIP, Content.AUDIT)  # a text with a step of the scale of god ekonomisk hushållning
+SOURCED = (*WEIGHED, Content.SIGNATURES)  # beside which a line says where it stands, or where and when it was signed
+LINES = (Content.PROPOSALS, Content.SIGNATURES)  # one thing a line, and no formatted text
 # A text and nothing else: what law and RKR ask for by name, and all that has no name of its own.
 PLAIN = (
     Content.TEXT,
@@ -22,7 +24,7 @@ PLAIN = (
     Content.PRIVATE_PROVIDERS,
 )
 PICTURED = (Content.OVERVIEW, Content.GROUP)  # with something fetched above the text
-WRITTEN = (*PLAIN, Content.PERSONNEL, Content.PROPOSALS, *PICTURED, *WEIGHED)
+WRITTEN = (*PLAIN, Content.PERSONNEL, *LINES, *PICTURED, *WEIGHED)
 OFFERED = (*PLAIN, Content.PERSONNEL, Content.STEWARDSHIP)  # whose texts the level above is offered
 STEWARDSHIP, AUDIT = "sound_management", "audit"  # the keys of their sections
 ACCOUNTS = (

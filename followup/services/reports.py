@@ -7,11 +7,11 @@ from django.db import transaction
 
 from followup.asking import questions
 from followup.asking.needs import lacks
-from followup.enums import Content, ReportStatus
+from followup.enums import ReportStatus
 from followup.models import Report, ReportText, SectionRule
 from followup.models.report import FROZEN, OPEN_AGAIN
 from followup.permissions import IS_NOT_ACTED_ON
-from followup.rules.sections import WEIGHED
+from followup.rules.sections import LINES, SOURCED
 from followup.services import report_editions
 from organisation.desk import pictures
 from organisation.models import User
@@ -89,8 +89,8 @@ def save_text(
     rule = SectionRule.objects.asked_of(current).written().filter(section__key=key).first()
     if rule is None:
         raise DomainError("Rapporten har inget sådant avsnitt.")
-    text = "\n".join(proposals_in(text)) if rule.section.content == Content.PROPOSALS else richtext.clean(text)
-    fields = {"text": text, **(weighed if rule.section.content in WEIGHED else {})}
+    text = "\n".join(proposals_in(text)) if rule.section.content in LINES else richtext.clean(text)
+    fields = {"text": text, **(weighed if rule.section.content in SOURCED else {})}
     row = ReportText.objects.filter(report=current, key=key).first()
     if row is not None:
         changed = save_changes(row, fields, by=by, version=version)
@@ -105,7 +105,7 @@ def save_text(
 
 
 def proposals_in(text: str) -> list[str]:
-    """The att-satser of a proposals section: one a line, without sign or number and without the "att" that print puts there."""
+    """The lines of a section of lines, as att-satser: without sign or number and without the "att" that print puts there."""
     markers = Markers()
     lines = (line.strip() for line in text_in(richtext.plain(text)).split("\n"))
     clauses = (ATT.sub("", line[markers.read(line)[1] :]).strip() for line in lines)

@@ -15,6 +15,7 @@ from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_changes, save_many, save_many_changes, save_new, update_many
 
 SIZES = (Extent.NONE, Extent.SHORT, Extent.FULL)
+AFTERWARDS = (Content.AUDIT, Content.SIGNATURES)  # revisorerna and who signs come after the hand-in
 OWN = "eget-"  # the keys of sections that the controllers have added
 Place = tuple[str, str]  # a kind of reporter and a kind of round
 MOVED_MEANWHILE = (
@@ -171,7 +172,7 @@ def edit(
     for reporter, _ in new:
         refuse_unaskable(current, reporter, {one for one, _ in rules})
     fields: dict[str, Any] = dict(words)
-    is_own_words = current.content in WRITTEN and current.content != Content.AUDIT  # revisorerna come after the hand-in
+    is_own_words = current.content in WRITTEN and current.content not in AFTERWARDS
     if is_own_words and Extent.FULL in cells.values():
         fields["is_needed"] = True  # what is asked in full is answered before the report is handed in
     differs = bool(new) or moves or any(rule.extent != wanted["extent"] for rule, wanted, _ in changed)

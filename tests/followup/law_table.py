@@ -49,6 +49,7 @@ BESIDE = """
  2 proposals           | SJ | SJ | SJ | SJ | SJ | SJ | SJ | SJ | SJ
  8 directions          | SS | FS | FS | - | - | - | SS | FS | FS
 14 deviations          | SS | SS | SJ | SS | SR RKR R17 | SJ | SS | SS | SJ
+28 signatures          | - | - | - | - | - | SJ | - | - | SL ÅRL
 """
 
 

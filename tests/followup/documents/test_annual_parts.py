@@ -46,7 +46,7 @@ def test_every_section_that_kommunens_årsredovisning_is_asked_for_has_its_place
         for one in section.asked()
         if (one.reporter, one.round_kind) == (Reporter.MUNICIPALITY, RoundKind.ANNUAL)
     }
-    elsewhere = {"summary", "proposals", "audit", "decision-data"}  # first, last and on the cover
+    elsewhere = {"summary", "proposals", "audit", "decision-data", "signatures"}  # first, last and on the cover
     assert asked - {key for part in PARTS for key in part.sections} == elsewhere
 
 

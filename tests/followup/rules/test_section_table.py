@@ -65,6 +65,7 @@ PARAGRAPHS = {
         "notes": "bolag ÅR",
         "expected_development": "bolag ÅR",
         "audit": "bolag ÅR",
+        "signatures": "bolag ÅR",
     },
 }
 SHORT = {
