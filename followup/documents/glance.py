@@ -15,7 +15,7 @@ from followup.rules.accounts.ratios import RULES, Rule, ratio
 from followup.rules.personnel import BY_KEY
 from followup.rules.sections import STEWARDSHIP
 from styrmodell.lib.documents.blocks import RichText
-from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureSeries
+from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureSeries, Step, Waterfall
 from styrmodell.lib.documents.key_numbers import KeyNumber, KeyNumbers
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.status import StatusKey
@@ -26,6 +26,16 @@ BY_RULE = {rule.key: rule for rule in RULES}
 SHARE, SOLIDITY, WITH_PENSIONS = "result_share", "solidity", "solidity_with_pensions"
 SHORT_NAMES = {SHARE: "Resultat av skatt och bidrag", WITH_PENSIONS: "Soliditet med alla pensioner"}
 INVESTED, RESULT = "flow_invested", "result"
+STEPS = (
+    "tax_revenue",
+    "general_grants",
+    "operating_income",
+    "operating_costs",
+    "depreciation",
+    "financial_income",
+    "financial_costs",
+    "extraordinary",
+)
 RESIDENTS = ("invånare", "antal invånare", "folkmängd")  # what a key figure of how many live here is called
 OF_PEOPLE = (("employees", "Anställda"), ("sick_total", "Sjukfrånvaro"))
 JUDGED_AS = "God ekonomisk hushållning"
@@ -45,7 +55,7 @@ def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     if table and read.assessments:  # its one sentence, the document's own, stands on the cover or under the title
         blocks.append(table)
     if one.is_annual:
-        blocks += _pictures(read)
+        blocks += [*_from_taxes(read), *_through_years(read)]
     return [Chapter(one.section.key, one.title, tuple(blocks))] if blocks else []
 
 
@@ -153,7 +163,27 @@ def _residents(read: Material) -> Iterator[KeyNumber]:
             return
 
 
-def _pictures(read: Material) -> Sequence[Block]:
+def _from_taxes(read: Material) -> Sequence[Block]:
+    """What came in and what it was used for, as steps that lead from taxes to the result; none where they lead elsewhere."""
+    own = read.accounts.own
+    if own is None or not own.sheet.has(STEPS[0]):
+        return ()
+    told = [(own.sheet.name(key), _amount(own, key)) for key in STEPS if own.sheet.has(key)]
+    steps = tuple(Step(name, amount) for name, amount in told if amount)
+    if any(amount is None for _, amount in told) or sum(one.amount for one in steps) != _amount(own, RESULT):
+        return ()
+    return (
+        Waterfall(
+            steps,
+            heading="Från skatt till resultat",
+            steps_heading="Kom in och användes till",
+            result_name=own.sheet.name(RESULT),
+            is_example=own.is_example,
+        ),
+    )
+
+
+def _through_years(read: Material) -> Sequence[Block]:
     """The result and the soliditet through the years, where more than one is kept."""
     columns = tuple(reversed(read.accounts.years.get(Standing.OWN, ())))
     if len(columns) < 2:
@@ -200,6 +230,8 @@ def _year_before(read: Material) -> str:
 
 
 def _beside(*told: tuple[str, Decimal | None], per: Decimal = Decimal(1), decimals: int = 1) -> str:
-    """What a number is to be compared with: "budget 6,8 · 2018 6,1"; what is not known is not said."""
-    words: Iterable[str] = (f"{name}{NBSP}{number(value / per, decimals)}" for name, value in told if value is not None)
+    """What a number is to be compared with: "budget: 6,8 · 2018: 6,1"; what is not known is not said."""
+    words: Iterable[str] = (
+        f"{name}:{NBSP}{number(value / per, decimals)}" for name, value in told if value is not None
+    )
     return " · ".join(words)

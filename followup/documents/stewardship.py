@@ -62,12 +62,16 @@ def audit(read: Material, one: SectionRule) -> list[Chapter]:
     return [Chapter(_key(one), one.title, tuple(blocks))]
 
 
-def strip(read: Material, row: ReportText, under: Weighs, label: str = "Sammanvägd bedömning") -> GoalStrip:
-    """The step with what is weighed into it in short, and how revisorerna see it."""
+def strip(read: Material, row: ReportText, under: Weighs, label: str = "") -> GoalStrip:
+    """The step with what is weighed into it in short, and how revisorerna see it.
+
+    Args:
+        label: what is judged, where the chapter is about more: then of goals that there are none nothing is said.
+    """
+    told = [name for name, _ in under.groups] if label else [FINANCIAL, OF_OPERATIONS]
     facts = [
-        Fact(label, status=_status(read, row), is_example=row.is_example),
-        Fact(FINANCIAL, under.counted(FINANCIAL)),
-        Fact(OF_OPERATIONS, under.counted(OF_OPERATIONS)),
+        Fact(label or "Sammanvägd bedömning", status=_status(read, row), is_example=row.is_example),
+        *(Fact(name, under.counted(name)) for name in told),
     ]
     said = read.texts.get(AUDIT)
     if said is not None and said.step:

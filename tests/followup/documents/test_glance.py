@@ -10,7 +10,7 @@ from followup.models import OperatingAmount, ReportText
 from followup.services.account_figures import FigureInput, open_column, save_figures
 from organisation.models import Operation
 from styrmodell.lib.documents.blocks import GoalStrip, RichText
-from styrmodell.lib.documents.figures import KeyFigureCharts
+from styrmodell.lib.documents.figures import KeyFigureCharts, Waterfall
 from styrmodell.lib.documents.key_numbers import KeyNumbers
 from tests import build_followup
 from tests.followup import given_accounts as given
@@ -47,13 +47,15 @@ def test_kommunens_year_in_short_is_worked_out_of_its_accounts(org):
     ReportText.objects.create(report=report, key="summary", text="<p>Ett år i balans.</p>")
     told = {name: (value, unit, beside) for name, value, unit, beside in numbers_of(report)}
     assert told == {
-        "Årets resultat": ("12,0", "mkr", "budget 12,0 · 2018 6,1"),
-        "Resultat av skatt och bidrag": ("3,5", "procent", "2018 1,8"),
-        "Soliditet med alla pensioner": ("12,6", "procent", "2018 9,7"),
+        "Årets resultat": ("12,0", "mkr", "budget: 12,0 · 2018: 6,1"),
+        "Resultat av skatt och bidrag": ("3,5", "procent", "2018: 1,8"),
+        "Soliditet med alla pensioner": ("12,6", "procent", "2018: 9,7"),
     }
     chapter = summary_of(report)
     assert chapter.title == "Året i korthet"
-    assert [type(block) for block in chapter.blocks] == [KeyNumbers, RichText, GoalStrip, KeyFigureCharts]
+    assert [type(block) for block in chapter.blocks] == [KeyNumbers, RichText, GoalStrip, Waterfall, KeyFigureCharts]
+    assert [fact.label for fact in chapter.blocks[2].facts] == ["God ekonomisk hushållning"]
+    assert chapter.blocks[3].result == Decimal(12_043_000)
     assert [one.name for one in chapter.blocks[-1].figures] == ["Årets resultat", "Soliditet med alla pensioner"]
 
 
@@ -78,6 +80,6 @@ def test_a_nämnd_tells_what_it_cost_and_nothing_where_a_row_lacks_it(org):
     other.outcome = Decimal(-900_000)
     other.save()
     assert numbers_of(report) == [
-        ("Nettokostnad", "40,9", "mkr", "budget 42,5"),
+        ("Nettokostnad", "40,9", "mkr", "budget: 42,5"),
         ("Avvikelse mot budget", "+1,6", "mkr", "plus är bättre"),
     ]
