@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TypeVar
 
 from django.conf import settings
@@ -33,6 +34,28 @@ def started(command: Sequence[str], env: Mapping[str, str]) -> Iterator[subproce
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def is_any_left_of(process: subprocess.Popen[bytes]) -> bool:
+    """True while what the program has started, or what that has started, lives on."""
+    return any(True for _ in _started_by(process))
+
+
+def kill_what_it_began(process: subprocess.Popen[bytes]) -> None:
+    """Kill the processes that the program's own have started for one piece of work."""
+    found = dict(_started_by(process))
+    for pid, parent in found.items():
+        if parent in found and parent != process.pid:
+            os.kill(pid, signal.SIGKILL)
+
+
+def _started_by(process: subprocess.Popen[bytes]) -> Iterator[tuple[int, int]]:
+    """The processes of the program's session that live, with the parent of each."""
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, parent, _, session = place.read_text().rpartition(")")[2].split()[:4]
+            if int(session) == process.pid and state != "Z":
+                yield int(place.parent.name), int(parent)
 
 
 def wait_until(is_so: Callable[[], Found], what: str) -> Found:

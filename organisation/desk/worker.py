@@ -22,12 +22,13 @@ from organisation.desk import jobs
 from organisation.enums import JobState
 from organisation.models import Job, MadeFile, Worker
 from styrmodell.lib import clock
+from styrmodell.lib.documents.render.limits import MOST_TIME
 from styrmodell.lib.documents.render.pdf import clear_left_folders
 
 logger = logging.getLogger(__name__)
 
 BEAT = 10.0  # seconds between two signs of life; several fit into what jobs.SILENCE allows
-LONGEST = 600.0  # seconds; a job that takes longer hangs, and nobody says any more that it lives
+LONGEST = MOST_TIME + 300.0  # seconds; a job that takes longer hangs, and nobody says any more that it lives
 PAUSES = (1.0, 2.0, 5.0, 10.0)  # seconds to wait for a database that is away, the last one again and again
 TRIES = 3  # what has taken its worker with it so many times is given up
 FORGOTTEN = timedelta(days=1)

@@ -1,5 +1,7 @@
 """A worker as it runs: a process of its own, killed while it sets a document, refused by the database, and started again."""
 
+import os
+import signal
 import sqlite3
 import sys
 import time
@@ -9,15 +11,17 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from followup.models import ReportFile
+from followup.models import Report, ReportFile
 from organisation.desk import jobs
 from organisation.enums import JobState
 from organisation.models import Job, Worker
+from styrmodell.lib.documents.render.limits import TAKEN_AWAY
 from tests import build_followup, database, processes
 from tests.processes import wait_until
 
 pytestmark = [pytest.mark.full, pytest.mark.django_db(transaction=True)]
 
+BEING_SET = 30  # percent of the work: pages are laid out
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
@@ -32,9 +36,13 @@ def job(org, david, david_unit_manager, settings):
     """A PDF that somebody waits for."""
     settings.TASKS = TASKS
     build_followup.work_plan(org.unit, activities=1, figures=1)
-    report = build_followup.report(build_followup.round_(), org.unit)
-    david_unit_manager.post(reverse("followup:report_file", args=[report.pk, "pdf"]))
+    build_followup.report(build_followup.round_(), org.unit)
+    order(david_unit_manager)
     return Job.objects.get()
+
+
+def order(client):
+    client.post(reverse("followup:report_file", args=[Report.objects.get().pk, "pdf"]))
 
 
 def worker(name):
@@ -62,6 +70,28 @@ def test_a_worker_killed_at_its_work_does_it_when_it_is_started_again(job, david
     assert state() == JobState.RUNNING
     assert not ReportFile.objects.exists()
     end_it(david_unit_manager)
+
+
+def test_the_setting_ends_with_a_worker_that_is_killed_alone(job, david_unit_manager):
+    """What it had begun to set is nobody's any more: it neither goes on nor leaves anything, and the next one sets it anew."""
+    with worker("ett") as process:
+        wait_until(lambda: Job.objects.get().percent >= BEING_SET, "it is never set")
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        wait_until(lambda: not processes.is_any_left_of(process), "its processes live on")
+    assert (state(), ReportFile.objects.exists()) == (JobState.RUNNING, False)
+    end_it(david_unit_manager)
+
+
+def test_a_document_whose_process_is_killed_is_told_of_and_can_be_ordered_again(job, david_unit_manager):
+    with worker("ett") as process:
+        wait_until(lambda: Job.objects.get().percent >= BEING_SET, "it is never set")
+        processes.kill_what_it_began(process)
+        wait_until(lambda: state() == JobState.FAILED, "nobody tells of it")
+        assert (Job.objects.get().message, ReportFile.objects.exists()) == (TAKEN_AWAY, False)
+        order(david_unit_manager)
+        wait_until(lambda: Job.objects.latest("pk").state == JobState.DONE, "the next one is not made")
+    assert ReportFile.objects.count() == 1
 
 
 def test_a_worker_of_another_name_leaves_it_until_it_has_been_silent(job, david_unit_manager):

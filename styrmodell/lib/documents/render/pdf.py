@@ -4,7 +4,6 @@ import hashlib
 import json
 import multiprocessing
 import re
-import signal
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -19,6 +18,7 @@ from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render import pdf_process
 from styrmodell.lib.documents.render.html import print_html
 from styrmodell.lib.documents.render.json import to_json
+from styrmodell.lib.documents.render.limits import Limits, limits_for
 from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.typeface import font_files, static_file
 from styrmodell.lib.swedish import slug_words
@@ -36,15 +36,9 @@ STYLE_SHEETS = (
     "css/pdf_long.css",
 )
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
-TIME_LIMIT = 120  # seconds
-MORE_FOR = (
-    3000  # characters of the page: a second more for each so many; 150 pages have a million and take about a minute
-)
 PAUSE = 0.3  # seconds between two reports of progress: each is written to the database
-MEMORY_LIMIT = 2 * 1024**3  # bytes; 200 pages take about 650 MB
 FOLDER = "styrmodell-pdf-"
 OLD = 3600  # seconds; no document takes so long to set
-TOO_LONG = "Dokumentet tog för lång tid att göra till PDF. Dela upp det eller försök igen."
 
 # Every document is set in a fresh process, forked from one that has loaded WeasyPrint and nothing of ours.
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -62,7 +56,7 @@ def render_pdf_in_process(
     pictures: Pictures = no_pictures,
     progress: Progress | None = None,
     seconds: int | None = None,
-    memory: int = MEMORY_LIMIT,
+    memory: int | None = None,
 ) -> bytes:
     """The PDF, set in a process of its own with a limit on time and memory, so that a runaway page cannot take us down.
 
@@ -70,30 +64,27 @@ def render_pdf_in_process(
         pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
         progress: told how far it has come, in percent that never fall and in a Swedish sentence.
         seconds: how long it may take; as long as its length needs when None.
+        memory: how many bytes it may take; as many as its length needs when None.
 
     Raises:
         DocumentError: the document could not be set, or not within the limits.
         PdfUnavailable: Pango is missing.
     """
     job = print_job(document, pictures)
-    seconds = time_for(job.html) if seconds is None else seconds
+    needed = limits_for(job)
+    limits = Limits(seconds or needed.seconds, memory or needed.memory)
     hears, speaks = PROCESSES.Pipe(duplex=False)
     with TemporaryDirectory(prefix=FOLDER) as folder, closing(hears):
-        child = PROCESSES.Process(target=pdf_process.work, args=(job, seconds, memory, folder, speaks), daemon=True)
+        child = PROCESSES.Process(target=pdf_process.work, args=(job, limits, folder, speaks), daemon=True)
         try:
             with closing(speaks):  # ours; when the child's goes too, it has died
                 child.start()
-            return _answer(hears, progress or (lambda *_: None), time.monotonic() + seconds)
+            return _answer(hears, progress or (lambda *_: None), limits)
         except (EOFError, OSError):
             code = _end(child)
-            raise DocumentError(TOO_LONG if code == -signal.SIGXCPU else FAILED, f"Avslutad med {code}.") from None
+            raise DocumentError(limits.met_by(code), f"Avslutad med {code}.") from None
         finally:
             _end(child, now=True)
-
-
-def time_for(html: str) -> int:
-    """How many seconds it may take to set a page."""
-    return TIME_LIMIT + len(html) // MORE_FOR
 
 
 def clear_left_folders() -> None:
@@ -114,25 +105,27 @@ def _end(child: BaseProcess, *, now: bool = False) -> int | None:
     return child.exitcode
 
 
-def _answer(hears: Connection, progress: Progress, deadline: float) -> bytes:
+def _answer(hears: Connection, progress: Progress, limits: Limits) -> bytes:
     """The PDF when it comes; passes on how far it has come meanwhile, but not more often than anybody reads it.
 
     Raises:
         EOFError: the process died.
     """
-    told = 0.0
+    told, deadline = 0.0, time.monotonic() + limits.seconds
     while hears.poll(max(0, deadline - time.monotonic())):
         said = hears.recv()
         if said.what == "made":
             return said.content
         if said.what == "no_pango":
             raise PdfUnavailable(said.words)
+        if said.what == "no_memory":
+            raise DocumentError(limits.too_large, said.words)
         if said.what == "failed":
             raise DocumentError(FAILED, said.words)
         if time.monotonic() - told > PAUSE:
             told = time.monotonic()
             progress(said.percent, said.words)
-    raise DocumentError(TOO_LONG)
+    raise DocumentError(limits.too_long)
 
 
 def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:

@@ -9,6 +9,8 @@ import mimetypes
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import pydyf
@@ -26,13 +28,11 @@ from styrmodell.lib.documents.render.filled_pages import Filling
 from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
 from styrmodell.lib.documents.render.loose_pages import released
 from styrmodell.lib.documents.render.print_job import PrintJob
+from styrmodell.lib.documents.render.steps import Progress, Steps
 from styrmodell.lib.documents.render.table_tags import name_headers
 from styrmodell.lib.documents.ruler import ruler_of
 
-Progress = Callable[[int, str], None]
-
-# Their reports of every page and font are for `Steps`, not for the application's log.
-PROGRESS_LOGGER.setLevel(logging.INFO)
+# Their reports of every page and font are not for the application's log.
 PROGRESS_LOGGER.propagate = False
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
@@ -40,10 +40,6 @@ VARIANT = "pdf/a-2a"
 MORE_TIMES = 2  # that a document is laid out anew because a page came out mostly white
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 FACE = re.compile(r"(\d{3})-(normal|italic)")
-LAYOUT_STEP = re.compile(r"Page (\d+)")
-WRITING_STEP = "Creating PDF"
-# Percent of the setting: when the pages have been laid out once, and for the last time; and how many pages half of the first is.
-FIRST_TIME, LAID_OUT, MANY_PAGES = 60, 90, 20
 
 
 class Fetcher(URLFetcher):
@@ -89,39 +85,6 @@ class Complaints(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-class Steps(logging.Handler):
-    """Tells how far the setting has come. Forward only: pages are laid out several times, and only the last one knows how often."""
-
-    def __init__(self, progress: Progress) -> None:
-        super().__init__(logging.INFO)
-        self.progress = progress
-        self.pages = 0  # as many as any layout has had
-        self.layouts = 0
-        self.percent = 0.0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Pass on a step that means something to a reader."""
-        said = record.getMessage()
-        if page := LAYOUT_STEP.search(said):
-            self._laid_out(int(page[1]))
-        elif WRITING_STEP in said:
-            self._tell(LAID_OUT, "Skriver filen.")
-
-    def _laid_out(self, page: int) -> None:
-        self.layouts += page == 1
-        self.pages = max(self.pages, page)
-        if self.layouts == 1:  # nobody knows yet how many they are
-            self._tell(FIRST_TIME * page / (page + MANY_PAGES), f"Sätter sida {page}.")
-            return
-        before = LAID_OUT - (LAID_OUT - FIRST_TIME) / (self.layouts - 1)
-        after = LAID_OUT - (LAID_OUT - FIRST_TIME) / self.layouts
-        self._tell(before + (after - before) * page / self.pages, "Går igenom sidorna en gång till.")
-
-    def _tell(self, percent: float, words: str) -> None:
-        self.percent = max(self.percent, percent)
-        self.progress(int(self.percent), words)
-
-
 def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
     """The PDF of a job.
 
@@ -129,43 +92,61 @@ def set_pdf(job: PrintJob, progress: Progress | None = None) -> bytes:
         DocumentError: WeasyPrint warned about something or gave up.
     """
     complaints = Complaints()
-    steps = Steps(progress or (lambda *_: None))
     LOGGER.addHandler(complaints)
-    PROGRESS_LOGGER.addHandler(steps)
     try:
-        made = _set(job)
+        made = _set(job, progress or (lambda *_: None))
     except FatalURLFetchingError as fault:
         raise DocumentError(FAILED, f"{fault}: {fault.__cause__}") from fault
     finally:
         LOGGER.removeHandler(complaints)
-        PROGRESS_LOGGER.removeHandler(steps)
     if complaints.lines:
         raise DocumentError(FAILED, "\n".join(complaints.lines))
     return made
 
 
-def _set(job: PrintJob) -> bytes:
+def _set(job: PrintJob, progress: Progress) -> bytes:
     fetcher, fonts = Fetcher(job), FontConfiguration()
     css = CSS(string=_font_faces(job) + job.css, base_url=ADDRESS, url_fetcher=fetcher, font_config=fonts)
     typeface = tuple(sorted(job.fonts.values()))
     page = HTML(string=printable(job.html, repertoire(typeface)), base_url=f"{ADDRESS}/", url_fetcher=fetcher)
     fit_cover(page.etree_element, ruler_of(typeface))
     fit_tables(page.etree_element, ruler_of(typeface))
+    steps = Steps(page.etree_element, progress)
     options = {"stylesheets": [css], "font_config": fonts, "pdf_variant": VARIANT, "presentational_hints": True}
-    with _filled_pages():
+    with _filled_pages(steps):
         pages = page.render(**options)
         for _ in range(MORE_TIMES):
             if not released(pages.pages):
                 break
             pages = page.render(**options)
+    for index, one in enumerate(pages.pages):
+        one.paint = _Painted(one.paint, partial(steps.written, index, len(pages.pages)))
     return pages.write_pdf(finisher=_finished, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
 
 
+class _Painted:
+    """WeasyPrint's way of painting a page, told of when it is done."""
+
+    def __init__(self, paint: Callable[..., None], tell: Callable[[], None]) -> None:
+        self.paint, self.tell = paint, tell
+
+    def __call__(self, *what: Any) -> None:
+        self.paint(*what)
+        self.tell()
+
+
 @contextmanager
-def _filled_pages() -> Iterator[None]:
-    """WeasyPrint looks by itself for pages that came out mostly white."""
+def _filled_pages(steps: Steps) -> Iterator[None]:
+    """WeasyPrint looks by itself for pages that came out mostly white, and tells of each page."""
     own = page_layout.remake_page
-    page_layout.remake_page = Filling(own)
+    filling = Filling(own)
+
+    def set_page(index: int, *about: Any) -> Any:
+        made = filling(index, *about)
+        steps.laid_out(index, made[0])
+        return made
+
+    page_layout.remake_page = set_page
     try:
         yield
     finally:
