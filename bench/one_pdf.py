@@ -15,7 +15,7 @@ import pypdfium2
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-VARIANT = "pdf/a-2a"  # as we set it
+VARIANT = "pdf/a-3a"  # as we set it
 JOB = "job.pickle"
 
 

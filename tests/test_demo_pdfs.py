@@ -38,7 +38,7 @@ def words(pdf: bytes) -> str:
 @pytest.mark.parametrize("command", sorted({*ALL, *MADE_BY_THE_DEMO}), ids=name_of)
 def test_each_is_pdf_a_and_pdf_ua_in_one_file(demo, command):
     pdf = exported(command, "pdf")
-    assert verapdf.failures(pdf, "2a") == []
+    assert verapdf.failures(pdf, "3a") == []
     assert verapdf.failures(pdf, "ua1") == []
 
 

@@ -1,6 +1,10 @@
-"""A PDF that somebody attaches: whole, not locked, and with nothing in it that runs or hides another file."""
+"""A PDF that somebody attaches: whole, not locked, and with nothing in it that runs or hides another file.
+
+Its tables as text may lie in it, as they do in those that are made here.
+"""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -23,6 +27,8 @@ HOLDS_FILES = {"/EmbeddedFiles", "/EF", "/RichMediaContent"}
 BROKEN = "PDF-filen är skadad. Öppna den och spara om den som PDF."
 LOCKED = "PDF-filen är skyddad med lösenord. Spara den utan skydd."
 ACTS = "PDF-filen innehåller skript eller startar något när den öppnas. Skriv ut den till en ny PDF och bifoga den."
+TABLE = ".csv"
+NO_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\N{REPLACEMENT CHARACTER}]")
 CARRIES = "PDF-filen har andra filer inuti sig. Bifoga dem var för sig."
 TWO_IN_ONE = "Filen är både en PDF och ett arkiv. Skriv ut den till en ny PDF och bifoga den."
 
@@ -52,8 +58,9 @@ def refuse_unsafe(content: bytes) -> None:
                 raise DomainError(LOCKED)
             if not len(pdf.pages):
                 raise DomainError(BROKEN)
+            carries = HOLDS_FILES if _hides_files(pdf) else HOLDS_FILES - {"/EmbeddedFiles", "/EF"}
             for thing in pdf.objects:
-                _refuse_acting(thing)
+                _refuse_acting(thing, carries)
     except pikepdf.PasswordError:
         raise DomainError(LOCKED) from None
     except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, RuntimeError, TypeError) as fault:
@@ -62,13 +69,33 @@ def refuse_unsafe(content: bytes) -> None:
         raise DomainError(BROKEN)  # what was passed over may hold anything
 
 
-def _refuse_acting(thing: Any) -> None:
+def _hides_files(pdf: pikepdf.Pdf) -> bool:
+    """True when it holds a file that is anything but a table as text."""
+    files = [one for thing in pdf.objects for one in _dictionaries(thing, NESTED) if "/EF" in one]
+    return not files or not all(map(_is_table, files))
+
+
+def _is_table(filespec: Any) -> bool:
+    name, held = str(filespec.get("/UF", filespec.get("/F", ""))), filespec.EF
+    if not name.lower().endswith(TABLE) or not isinstance(held, pikepdf.Dictionary):
+        return False
+    return all(_is_text(content) for _, content in held.items())
+
+
+def _is_text(content: Any) -> bool:
+    if not isinstance(content, pikepdf.Stream):
+        return False
+    text = content.read_bytes().decode("utf-8", errors="replace")
+    return not NO_TEXT.search(text)
+
+
+def _refuse_acting(thing: Any, carries: set[str]) -> None:
     for found in _dictionaries(thing, NESTED):
         names = {str(name) for name in found.keys()}  # noqa: SIM118 - a stream's keys are its dictionary's
         is_action = str(found.get("/Type", "")) != "/StructElem" and str(found.get("/S", "")) in ACTIONS
         if is_action or names & RUNS:
             raise DomainError(ACTS)
-        if names & HOLDS_FILES or str(found.get("/Subtype", "")) in ("/FileAttachment", "/RichMedia"):
+        if names & carries or str(found.get("/Subtype", "")) in ("/FileAttachment", "/RichMedia"):
             raise DomainError(CARRIES)
 
 

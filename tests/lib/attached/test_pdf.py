@@ -55,6 +55,28 @@ def test_what_has_other_files_inside_is_refused(root):
     assert refusal(attached.pdf(**root)) == pdf.CARRIES
 
 
+def carrying(name, content):
+    """A PDF with a file in it."""
+    with pikepdf.open(io.BytesIO(attached.pdf())) as file:
+        file.attachments[name] = pikepdf.AttachedFileSpec(file, content, filename=name)
+        made = io.BytesIO()
+        file.save(made)
+    return made.getvalue()
+
+
+def test_its_tables_as_text_may_lie_in_it():
+    pdf.refuse_unsafe(
+        carrying("tabell-01-resultat.csv", "\N{BYTE ORDER MARK}Rad;2025\r\nÅrets resultat;5\r\n".encode())
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", b"MZ\x00\x01"), ("a.csv", b"\xff\xfe"), ("a.exe", b"Rad;2025"), ("a.csv.js", b"x")]
+)
+def test_what_is_only_called_a_table_may_not(name, content):
+    assert refusal(carrying(name, content)) == pdf.CARRIES
+
+
 def test_a_script_is_found_however_deep_it_lies():
     deep = SCRIPT
     for _ in range(20):

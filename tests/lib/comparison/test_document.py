@@ -58,7 +58,7 @@ def pdf() -> bytes:
     return weasy.set_pdf(print_job(document(shows_all=True), lambda _: picture()))
 
 
-@pytest.mark.parametrize("flavour", ["2a", "ua1"])
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
 def test_verapdf_finds_no_fault_in_a_comparison(flavour):
     assert verapdf.failures(pdf(), flavour) == []
 

@@ -33,5 +33,5 @@ def test_an_ordinary_document_says_so():
 def test_what_breaks_a_rule_takes_the_claim_away_and_is_pdf_a(html):
     content = made(html)
     assert not is_claimed(content)
-    assert verapdf.failures(content, "2a") == []
+    assert verapdf.failures(content, "3a") == []
     assert verapdf.failures(content, "ua1") != []

@@ -32,7 +32,7 @@ def whole():
 
 
 def test_every_block_of_the_accounts_is_for_the_archive_and_for_everybody():
-    assert verapdf.failures(whole(), "2a") == []
+    assert verapdf.failures(whole(), "3a") == []
     assert verapdf.failures(whole(), "ua1") == []
     assert is_claimed(whole())
 

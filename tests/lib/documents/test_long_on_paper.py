@@ -103,7 +103,7 @@ def headings(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_for_the_archive_and_for_everybody(kind):
-    assert verapdf.failures(pdf(kind), "2a") == []
+    assert verapdf.failures(pdf(kind), "3a") == []
     assert verapdf.failures(pdf(kind), "ua1") == []
 
 

@@ -63,6 +63,6 @@ def test_what_was_hidden_is_nowhere(name):
     assert pasted.HIDDEN_WORD not in printed()
 
 
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize("flavour", ["ua1", "3a"])
 def test_verapdf_finds_no_fault(flavour):
     assert verapdf.failures(made(), flavour) == []

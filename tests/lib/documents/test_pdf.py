@@ -1,4 +1,4 @@
-"""The PDF: for the archive and for everybody (PDF/A-2a and PDF/UA-1), the same every time, and never from elsewhere."""
+"""The PDF: for the archive and for everybody (PDF/A-3a and PDF/UA-1), the same every time, and never from elsewhere."""
 
 import logging
 import multiprocessing
@@ -47,7 +47,7 @@ def pages_of(name):
     return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
 
-@pytest.mark.parametrize("flavour", ["2a", "ua1"])
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_verapdf_finds_no_fault(name, flavour):
     assert verapdf.failures(made(name), flavour) == []
@@ -69,7 +69,7 @@ def test_verapdf_finds_no_fault_in_merged_cells():
         f"<table>{rows}</table>",
         f"<table><tr><td rowspan=80>Bibliotek<td>1{'<tr><td>rad' * 79}</table>",
     )
-    assert [verapdf.failures(made, flavour) for flavour in ("ua1", "2a")] == [[], []]
+    assert [verapdf.failures(made, flavour) for flavour in ("ua1", "3a")] == [[], []]
 
 
 def test_no_cell_is_torn_wherever_a_page_ends():
@@ -119,7 +119,7 @@ def number_of(cells, wanted):
 def test_verapdf_finds_faults_where_there_are_any():
     plain = weasy.HTML(string="<h1>a</h1><h3>b</h3><img alt='' src='data:image/svg+xml,<svg/>'>").write_pdf()
     assert verapdf.failures(plain, "ua1")
-    assert verapdf.failures(plain, "2a")
+    assert verapdf.failures(plain, "3a")
 
 
 def test_the_contents_give_the_true_page_of_every_chapter():

@@ -87,7 +87,7 @@ def test_every_figure_of_a_table_in_a_text_stands_whole_and_inside_the_page(name
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_in_a_text_is_for_the_archive_and_for_everybody(name):
-    assert verapdf.failures(made(name), "2a") == []
+    assert verapdf.failures(made(name), "3a") == []
     assert verapdf.failures(made(name), "ua1") == []
 
 

@@ -79,13 +79,14 @@ class Labelled:
 @dataclass(frozen=True, slots=True)
 class Row:
     """Tabellrad; its first cell names it. `is_sum` for the total, `is_heading` for the name of those below; `depth` is how many
-    steps its name is moved in.
+    steps its name is moved in, `key` what it is known by whatever it is called.
     """
 
     cells: tuple[Cell, ...]
     is_sum: bool = False
     is_heading: bool = False
     depth: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""A document as PDF: archive (PDF/A-2a) and accessibility (PDF/UA-1) in one file, byte for byte the same for equal input."""
+"""A document as PDF: archive (PDF/A-3a) and accessibility (PDF/UA-1) in one file, byte for byte the same for equal input."""
 
 import hashlib
 import json
 import multiprocessing
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -13,9 +13,11 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, gettempdir
 
+from styrmodell.lib.documents.embedded import Embedded
 from styrmodell.lib.documents.errors import FAILED, DocumentError, PdfUnavailable
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render import pdf_process
+from styrmodell.lib.documents.render.csv_tables import csv_tables
 from styrmodell.lib.documents.render.html import print_html
 from styrmodell.lib.documents.render.json import to_json
 from styrmodell.lib.documents.render.limits import Limits, limits_for
@@ -54,6 +56,7 @@ def render_pdf_in_process(
     document: Document,
     *,
     pictures: Pictures = no_pictures,
+    files: Sequence[Embedded] = (),
     progress: Progress | None = None,
     seconds: int | None = None,
     memory: int | None = None,
@@ -62,6 +65,7 @@ def render_pdf_in_process(
 
     Args:
         pictures: gives the bytes of a picture by its address in the text (`/media/<uuid>.png`), None when it is gone.
+        files: what goes with the document and is to lie in the PDF; the figures of its tables always do.
         progress: told how far it has come, in percent that never fall and in a Swedish sentence.
         seconds: how long it may take; as long as its length needs when None.
         memory: how many bytes it may take; as many as its length needs when None.
@@ -70,7 +74,7 @@ def render_pdf_in_process(
         DocumentError: the document could not be set, or not within the limits.
         PdfUnavailable: Pango is missing.
     """
-    job = print_job(document, pictures)
+    job = print_job(document, pictures, files)
     needed = limits_for(job)
     limits = Limits(seconds or needed.seconds, memory or needed.memory)
     hears, speaks = PROCESSES.Pipe(duplex=False)
@@ -128,8 +132,11 @@ def _answer(hears: Connection, progress: Progress, limits: Limits) -> bytes:
     raise DocumentError(limits.too_long)
 
 
-def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:
+def print_job(document: Document, pictures: Pictures = no_pictures, files: Sequence[Embedded] = ()) -> PrintJob:
     """What it takes to set the document, without Django or database.
+
+    Args:
+        files: what is to lie in the PDF besides the figures of its tables.
 
     Raises:
         DocumentError: a style sheet or font is not where `make setup` puts it.
@@ -141,8 +148,15 @@ def print_job(document: Document, pictures: Pictures = no_pictures) -> PrintJob:
         css="".join(Path(static_file(name)).read_text() for name in STYLE_SHEETS),
         fonts={Path(path).name: path for path in font_files()},
         pictures={address: content for address, content in found.items() if content},
-        identifier=hashlib.sha256(json.dumps(to_json(document), sort_keys=True).encode()).hexdigest()[:32],
+        identifier=_identifier(document, files),
+        files=(*csv_tables(document), *files),
+        dated=document.dated,
     )
+
+
+def _identifier(document: Document, files: Sequence[Embedded]) -> str:
+    said = json.dumps(to_json(document), sort_keys=True).encode()
+    return hashlib.sha256(b"".join((said, *(file.content for file in files)))).hexdigest()[:32]
 
 
 def file_name(document: Document, extension: str = "pdf") -> str:

@@ -1,6 +1,9 @@
 """All that is needed to set a document as PDF, as one value: it can be sent to a process without Django or database."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from styrmodell.lib.documents.embedded import Embedded
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,8 @@ class PrintJob:
         fonts: file name to path; no other file is read.
         pictures: address in the text to bytes.
         identifier: written into the PDF; the same for the same document, so that the file is too.
+        files: what lies in the PDF beside its pages.
+        dated: the document's day, which its files get too; they have none when it has none.
     """
 
     html: str
@@ -20,3 +25,5 @@ class PrintJob:
     fonts: dict[str, str]
     pictures: dict[str, bytes]
     identifier: str
+    files: tuple[Embedded, ...] = ()
+    dated: date | None = None

@@ -1,4 +1,4 @@
-"""Sets a print job as PDF/A-2a and PDF/UA-1 in one file.
+"""Sets a print job as PDF/A-3a and PDF/UA-1 in one file.
 
 The only module that imports WeasyPrint, which needs Pango from the system. It is imported lazily by `pdf`, so that the rest
 of the application runs where Pango is missing.
@@ -9,18 +9,21 @@ import mimetypes
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, time
 from functools import partial
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
 import pydyf
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document as Pages
 from weasyprint.layout import page as page_layout
 from weasyprint.logger import LOGGER, PROGRESS_LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from styrmodell.lib.documents.embedded import Embedded
 from styrmodell.lib.documents.errors import FAILED, DocumentError
 from styrmodell.lib.documents.fonts import printable, repertoire
 from styrmodell.lib.documents.render.accessible import claim_if_it_holds
@@ -36,7 +39,7 @@ from styrmodell.lib.documents.ruler import ruler_of
 PROGRESS_LOGGER.propagate = False
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 
-VARIANT = "pdf/a-2a"
+VARIANT = "pdf/a-3a"  # under 2a the files in it would lose what is in them, without a word
 MORE_TIMES = 2  # that a document is laid out anew because a page came out mostly white
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 FACE = re.compile(r"(\d{3})-(normal|italic)")
@@ -121,7 +124,22 @@ def _set(job: PrintJob, progress: Progress) -> bytes:
             pages = page.render(**options)
     for index, one in enumerate(pages.pages):
         one.paint = _Painted(one.paint, partial(steps.written, index, len(pages.pages)))
-    return pages.write_pdf(finisher=_finished, pdf_variant=VARIANT, pdf_identifier=job.identifier.encode())
+    return pages.write_pdf(
+        finisher=_finished if job.dated else _finished_undated,
+        pdf_variant=VARIANT,
+        pdf_identifier=job.identifier.encode(),
+        attachments=[_attachment(file, job) for file in sorted(job.files, key=_name_of)],
+    )
+
+
+def _name_of(file: Embedded) -> bytes:
+    return file.name.encode()  # the file's own index must be in the order of its bytes
+
+
+def _attachment(file: Embedded, job: PrintJob) -> Attachment:
+    day = datetime.combine(job.dated, time(), tzinfo=UTC) if job.dated else datetime.fromtimestamp(0, tz=UTC)
+    told: dict[str, Any] = {"name": file.name, "description": file.about, "relationship": file.relation}
+    return Attachment(file_obj=BytesIO(file.content), created=day, modified=day, **told)
 
 
 class _Painted:
@@ -155,8 +173,20 @@ def _filled_pages(steps: Steps) -> Iterator[None]:
 
 def _finished(_: Pages, file: pydyf.PDF) -> None:
     """WeasyPrint's last step: what is told of tables, and whether the file may say that it is PDF/UA."""
+    if "AF" in file.catalog:  # WeasyPrint names each file in it twice
+        file.catalog["AF"] = pydyf.Array(dict.fromkeys(file.catalog["AF"]))
     name_headers(file)
     claim_if_it_holds(file)
+
+
+def _finished_undated(pages: Pages, file: pydyf.PDF) -> None:
+    """A document without a day has files without one: WeasyPrint would else give them today's."""
+    for thing in file.objects:
+        extra = getattr(thing, "extra", None) or {}
+        if extra.get("Type") == "/EmbeddedFile":
+            for name in ("CreationDate", "ModDate"):
+                extra["Params"].pop(name)
+    _finished(pages, file)
 
 
 def _font_faces(job: PrintJob) -> str:
