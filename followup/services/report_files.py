@@ -11,6 +11,7 @@ from followup.models.report import FROZEN, PUBLIC_KINDS
 from followup.services.report_editions import units_of
 from organisation.desk.files import Made, Text, frozen_document
 from organisation.models import OrgUnit, User
+from organisation.reading.attachments import embedded_in
 from organisation.reading.named import units_coded
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import FORMATS
@@ -56,6 +57,7 @@ def text_of(report: Report, edition: ReportEdition | None) -> Text:
         asked=f"?utgava={edition.number}" if edition else "?text=arbetstext",
         prefix="" if edition else "utkast-",
         is_frozen=edition is not None,
+        attached=lambda: embedded_in(edition) if edition else (),
     )
 
 

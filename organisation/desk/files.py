@@ -11,6 +11,7 @@ from organisation.desk import jobs, pictures
 from organisation.models import User
 from organisation.services.frozen_contents import Frozen, document_now
 from styrmodell.lib.checksums import CheckedFile
+from styrmodell.lib.documents.embedded import Embedded
 from styrmodell.lib.documents.errors import DocumentError
 from styrmodell.lib.documents.formats import FORMATS, written
 from styrmodell.lib.documents.model import Document
@@ -61,6 +62,7 @@ class Text:
         url: where its files are, each in a folder of its own; `asked` is how an address says which text.
         prefix: what its files' names begin with; `name` the rest, where it is not the document's.
         is_frozen: it will not change, and has one PDF for ever.
+        attached: gives the files that are to lie in its PDF.
     """
 
     read: Callable[[], Document]
@@ -72,6 +74,7 @@ class Text:
     prefix: str = ""
     name: str = ""
     is_frozen: bool = True
+    attached: Callable[[], Sequence[Embedded]] = tuple
 
     def address(self, form: str) -> str:
         """Where it is fetched in a format."""
@@ -106,7 +109,7 @@ def make(text: Text, form: str, *, progress: Progress | None = None) -> Made:
         progress(0, "Sätter sidorna")
     shown = pictures.reader(pictures.in_texts_of(text.units()))
     if form == PDF:
-        content = render_pdf_in_process(document, pictures=shown, progress=progress)
+        content = render_pdf_in_process(document, pictures=shown, files=text.attached(), progress=progress)
     else:
         content = written(document, form, pictures=shown)
     name = named(text.name, FORMATS[form].extension) if text.name else file_name(document, FORMATS[form].extension)

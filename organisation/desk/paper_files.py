@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from organisation.desk.files import Made, Text, frozen_document
 from organisation.models import MeetingPaper, MeetingPaperFile, User
+from organisation.reading.attachments import embedded_in
 
 
 def text_of(paper: MeetingPaper, url: str, units: Callable[[], Sequence[int]]) -> Text:
@@ -23,5 +24,6 @@ def text_of(paper: MeetingPaper, url: str, units: Callable[[], Sequence[int]]) -
         kept=MeetingPaperFile.objects.filter(paper=paper),
         keep=keep,
         url=url,
+        attached=lambda: embedded_in(paper),
         prefix=f"handling-{paper.number}-",
     )

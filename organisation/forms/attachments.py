@@ -15,6 +15,7 @@ from organisation.enums import AttachmentKind
 from styrmodell.lib.attached.names import FORMS
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.text_field import TextField
+from styrmodell.web.fields import DayField
 
 MOST = 10
 KINDS = [(kind.value, capfirst(kind.label)) for kind in AttachmentKind]
@@ -73,6 +74,14 @@ class AttachForm(forms.Form):
         required=False,
         help_text="Bara när en fil bifogas. Utan rubrik visas filens namn.",
     )
+    sender = TextField(
+        label="Från",
+        max_length=120,
+        required=False,
+        help_text="Vem som har skrivit den, till exempel Kommunens revisorer.",
+    )
+    dated = DayField(label="Daterad", required=False)
+    registry_number = TextField(label="Diarienummer", max_length=40, required=False)
     place = forms.ChoiceField(label="Hör till")
 
     def __init__(self, *args: Any, places: Sequence[tuple[str, str]], **options: Any) -> None:

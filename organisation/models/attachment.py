@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from organisation.enums import AttachmentKind
 from organisation.models.made_file import MadeFile
 from styrmodell.lib.attached.names import FORM_WORDS
-from styrmodell.lib.swedish import size_words
+from styrmodell.lib.swedish import NBSP, size_words
 
 
 class Attachment(MadeFile):
@@ -16,6 +17,8 @@ class Attachment(MadeFile):
     What has been laid before a body or adopted keeps the row and its bytes, whatever is taken away afterwards.
 
     Attributes:
+        sender: who it is from ("Kommunens revisorer"), with its own day and diarienummer; empty where nobody has said.
+        pages: how many it has; None of what is no PDF, and of what came before they were counted.
         decision: what it belongs to; None of one that goes with a document.
         removed_at, removed_by: taken away from the decision or the document. One that has been laid before nobody has
             then no bytes left.
@@ -25,6 +28,10 @@ class Attachment(MadeFile):
     kind = models.CharField("slag", max_length=12, choices=AttachmentKind, default=AttachmentKind.OTHER)
     title = models.CharField("rubrik", max_length=150)
     size = models.PositiveIntegerField("storlek")
+    sender = models.CharField("från", max_length=120, blank=True)
+    dated = models.DateField("daterad", null=True, blank=True)
+    registry_number = models.CharField("diarienummer", max_length=40, blank=True)
+    pages = models.PositiveIntegerField("sidor", null=True, blank=True)
     decision = models.ForeignKey(
         "organisation.Decision",
         models.PROTECT,
@@ -57,5 +64,14 @@ class Attachment(MadeFile):
 
     @property
     def words(self) -> str:
-        """What it is: "protokollsutdrag, PDF, 120 kB"."""
-        return f"{self.get_kind_display()}, {FORM_WORDS[self.media_type]}, {size_words(self.size)}"
+        """What it is: "protokollsutdrag, PDF, 3 sidor, 120 kB"."""
+        pages = f"{self.pages}{NBSP}{'sida' if self.pages == 1 else 'sidor'}" if self.pages else ""
+        told = (self.get_kind_display(), FORM_WORDS[self.media_type], pages, size_words(self.size))
+        return ", ".join(filter(None, told))
+
+    @property
+    def origin(self) -> str:
+        """Who it is from: "Från Kommunens revisorer, 2026-04-07, REV/2026:3"; empty where nothing is said."""
+        day = self.dated.isoformat() if self.dated else ""
+        told = ", ".join(filter(None, (f"från {self.sender}" if self.sender else "", day, self.registry_number)))
+        return capfirst(told)

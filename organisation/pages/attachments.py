@@ -20,7 +20,7 @@ class AttachmentLine:
 
     Attributes:
         words: what it is: "protokollsutdrag, PDF, 120 kB".
-        told: who attached it and when, or who took it away.
+        told: who it is from, and who attached it and when, or who took it away.
         url: empty of what has been taken away; `remove_url` of what the reader may not take away.
     """
 
@@ -128,7 +128,7 @@ def _removed_line(row: Any) -> AttachmentLine:
 
 def _added(row: Any) -> str:
     day = timezone.localdate(row.created_at).isoformat()
-    return f"Bifogad {day} av {row.added_by or 'systemet'}"
+    return ". ".join(filter(None, (row.origin, f"Bifogad {day} av {row.added_by or 'systemet'}")))
 
 
 def _address(row: Attachment, url: str) -> str:

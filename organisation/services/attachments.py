@@ -1,7 +1,8 @@
 """Bilagor: attaching files to a document or a decision, and taking them away; what has been laid or adopted keeps its own."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +12,26 @@ from django.db.models import Q, QuerySet, Sum
 from organisation.decisions.documents import Document
 from organisation.models import Attachment, Decision, User
 from organisation.reach.conditions import Condition
+from styrmodell.lib.attached import pdf
+from styrmodell.lib.attached.names import FORMS
 from styrmodell.lib.checksums import CheckedFile
 from styrmodell.lib.clock import now
 from styrmodell.lib.errors import DomainError
 
+PDF = FORMS["pdf"][2]
 GONE = "Bilagan är redan borttagen."
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Varifrån a file comes: who wrote it, its day and its diarienummer there; all may be empty."""
+
+    sender: str = ""
+    dated: date | None = None
+    registry_number: str = ""
+
+
+NO_ORIGIN = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,7 @@ def attach(
     title: str,
     decision: Decision | None,
     by: User | None,
+    origin: Origin = NO_ORIGIN,
 ) -> list[Attachment]:
     """Bifoga: keep the files, all or none.
 
@@ -48,6 +65,7 @@ def attach(
         files: judged by their content.
         title: what the file is called in lists; each goes by its file's name where it is empty.
         decision: a registered decision that they belong to; None for what goes with the next handling and edition.
+        origin: who they are from.
 
     Raises:
         DomainError: one of them is there already, the document would carry more than it may, or it is decided and there is no
@@ -77,6 +95,8 @@ def attach(
             title=title or file.file_name.rpartition(".")[0],
             decision=decision,
             uploaded_by=by,
+            pages=pdf.pages_of(bytes(file.content)) if file.media_type == PDF else None,
+            **asdict(origin),
         )
         if decision is None:
             document.attaching(row).save()

@@ -12,7 +12,7 @@ from organisation.forms.attachments import AttachForm
 from organisation.models import Attachment, Decision
 from organisation.pages.attachments import groups_of
 from organisation.requests import LoggedInRequest
-from organisation.services.attachments import standing
+from organisation.services.attachments import Origin, standing
 from organisation.views.papers import Crumbs
 from styrmodell.lib.errors import DomainError
 from styrmodell.web.files import served
@@ -47,8 +47,9 @@ def attachments_page(
     if form.is_valid():
         chosen = next((one for one in decisions if str(one.pk) == form.cleaned_data["place"]), None)
         said = {field: form.cleaned_data[field] for field in ("kind", "title")}
+        origin = Origin(*(form.cleaned_data[field] for field in ("sender", "dated", "registry_number")))
         try:
-            rows = act(form.cleaned_data["attached"], decision=chosen, by=request.user, **said)
+            rows = act(form.cleaned_data["attached"], decision=chosen, by=request.user, origin=origin, **said)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

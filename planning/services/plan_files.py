@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from organisation.desk.files import Made, Text, frozen_document
 from organisation.models import User
+from organisation.reading.attachments import embedded, embedded_in, following
 from organisation.reading.named import units_coded
 from planning.enums import PlanKind
 from planning.models import Plan, PlanEdition, PlanFile
@@ -34,6 +35,7 @@ def text_of(plan: Plan, edition: PlanEdition | None) -> Text:
         asked=f"?utgava={edition.number}" if edition else "?text=arbetstext",
         prefix="" if edition else "utkast-",
         is_frozen=edition is not None,
+        attached=lambda: embedded_in(edition) if edition else embedded(following(plan)),
     )
 
 

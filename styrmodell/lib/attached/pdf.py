@@ -1,6 +1,6 @@
 """A PDF that somebody attaches: whole, not locked, and with nothing in it that runs or hides another file.
 
-Its tables as text may lie in it, as they do in those that are made here.
+Its tables as text may lie in it, and other such PDFs, as they do in those that are made here.
 """
 
 import io
@@ -27,7 +27,8 @@ HOLDS_FILES = {"/EmbeddedFiles", "/EF", "/RichMediaContent"}
 BROKEN = "PDF-filen är skadad. Öppna den och spara om den som PDF."
 LOCKED = "PDF-filen är skyddad med lösenord. Spara den utan skydd."
 ACTS = "PDF-filen innehåller skript eller startar något när den öppnas. Skriv ut den till en ny PDF och bifoga den."
-TABLE = ".csv"
+TABLE, DOCUMENT = ".csv", ".pdf"
+LEVELS = 2
 NO_TEXT = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\N{REPLACEMENT CHARACTER}]")
 CARRIES = "PDF-filen har andra filer inuti sig. Bifoga dem var för sig."
 TWO_IN_ONE = "Filen är både en PDF och ett arkiv. Skriv ut den till en ny PDF och bifoga den."
@@ -43,8 +44,11 @@ pikepdf.settings.set_qpdf_limits(
 )
 
 
-def refuse_unsafe(content: bytes) -> None:
+def refuse_unsafe(content: bytes, *, levels: int = LEVELS) -> None:
     """Refuse a PDF that does more than to be read.
+
+    Args:
+        levels: how deep files may lie inside each other.
 
     Raises:
         DomainError: broken, locked, with scripts, actions or files in it, or an archive too.
@@ -58,7 +62,7 @@ def refuse_unsafe(content: bytes) -> None:
                 raise DomainError(LOCKED)
             if not len(pdf.pages):
                 raise DomainError(BROKEN)
-            carries = HOLDS_FILES if _hides_files(pdf) else HOLDS_FILES - {"/EmbeddedFiles", "/EF"}
+            carries = HOLDS_FILES if _hides_files(pdf, levels) else HOLDS_FILES - {"/EmbeddedFiles", "/EF"}
             for thing in pdf.objects:
                 _refuse_acting(thing, carries)
     except pikepdf.PasswordError:
@@ -69,17 +73,38 @@ def refuse_unsafe(content: bytes) -> None:
         raise DomainError(BROKEN)  # what was passed over may hold anything
 
 
-def _hides_files(pdf: pikepdf.Pdf) -> bool:
-    """True when it holds a file that is anything but a table as text."""
+def pages_of(content: bytes) -> int | None:
+    """How many pages it has; None when that cannot be told."""
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            return len(pdf.pages)
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return None
+
+
+def _hides_files(pdf: pikepdf.Pdf, levels: int) -> bool:
+    """True when it holds a file that is anything but a table as text or a PDF that could itself be attached."""
     files = [one for thing in pdf.objects for one in _dictionaries(thing, NESTED) if "/EF" in one]
-    return not files or not all(map(_is_table, files))
+    return not files or not levels or not all(_is_harmless(one, levels) for one in files)
 
 
-def _is_table(filespec: Any) -> bool:
-    name, held = str(filespec.get("/UF", filespec.get("/F", ""))), filespec.EF
-    if not name.lower().endswith(TABLE) or not isinstance(held, pikepdf.Dictionary):
+def _is_harmless(filespec: Any, levels: int) -> bool:
+    name, held = str(filespec.get("/UF", filespec.get("/F", ""))).lower(), filespec.EF
+    if not isinstance(held, pikepdf.Dictionary):
         return False
-    return all(_is_text(content) for _, content in held.items())
+    if name.endswith(TABLE):
+        return all(_is_text(content) for _, content in held.items())
+    return name.endswith(DOCUMENT) and all(_is_safe(content, levels - 1) for _, content in held.items())
+
+
+def _is_safe(content: Any, levels: int) -> bool:
+    if not isinstance(content, pikepdf.Stream):
+        return False
+    try:
+        refuse_unsafe(content.read_bytes(), levels=levels)
+    except DomainError:
+        return False
+    return True
 
 
 def _is_text(content: Any) -> bool:

@@ -33,12 +33,20 @@ def test_the_bolags_årsredovisning_goes_with_its_report_to_everybody(org, reade
     assert [*edition.attachments.all()] == [row]
     page = reader.get(report.get_absolute_url())
     assertContains(page, f'href="{url}{row.pk}/"')
-    assert "årsredovisning, PDF, 1\u00a0kB" in page.content.decode()
+    assert "årsredovisning, PDF, 1\u00a0sida, 1\u00a0kB" in page.content.decode()
     assert row.sha256[:16] in said(page)
     fetched = reader.get(f"{url}{row.pk}/")
     assert (fetched.content, fetched["Content-Type"]) == (content, "application/pdf")
     printed = attached.unpacked(reader.get(f"{report.get_absolute_url()}docx/").content)
     assert "Årsredovisning enligt ÅRL".encode() in printed
+
+
+def test_it_is_told_whom_it_is_from(board_report, bo_committee_secretary):
+    url = f"{board_report.get_absolute_url()}bilagor/"
+    file = attached.sent(attached.pdf(), "utlåtande.pdf")
+    fields = {"sender": "Kommunens revisorer", "dated": "2027-04-07", "registry_number": "REV 2027/3"}
+    answer = bo_committee_secretary.post(url, form(file, **fields), follow=True)
+    assert "Från Kommunens revisorer, 2027-04-07, REV 2027/3. Bifogad" in said(answer)
 
 
 def test_a_protokollsutdrag_stands_beside_the_decision(board_report, bo_committee_secretary, reader):

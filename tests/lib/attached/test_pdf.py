@@ -70,6 +70,12 @@ def test_its_tables_as_text_may_lie_in_it():
     )
 
 
+def test_another_pdf_may_lie_in_it_when_it_could_be_attached_itself():
+    pdf.refuse_unsafe(carrying("utlåtande.pdf", attached.pdf()))
+    assert refusal(carrying("utlåtande.pdf", attached.pdf(OpenAction=SCRIPT))) == pdf.CARRIES
+    assert refusal(carrying("a.pdf", carrying("b.pdf", carrying("c.pdf", attached.pdf())))) == pdf.CARRIES
+
+
 @pytest.mark.parametrize(
     ("name", "content"), [("a.csv", b"MZ\x00\x01"), ("a.csv", b"\xff\xfe"), ("a.exe", b"Rad;2025"), ("a.csv.js", b"x")]
 )

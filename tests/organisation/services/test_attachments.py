@@ -1,23 +1,37 @@
 """Bilagor go with a handling, an edition or a decision, and never with the content: what is frozen keeps its own."""
 
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
 
-from followup.services import report_attachments, report_decisions
+from followup.services import report_attachments, report_decisions, report_files
+from organisation.desk import files
 from organisation.desk.files import Made
 from organisation.enums import AttachmentKind, Outcome
 from organisation.models import Attachment, FrozenContent
-from organisation.reading.attachments import KEY, parted
-from organisation.services import attachments
-from organisation.services.attachments import GONE
+from organisation.reading import attachments as reading
+from organisation.reading.attachments import (
+    KEY,
+    OUTSIDE,
+    embedded,
+    embedded_in,
+    following,
+    listed_chapter,
+    parted,
+)
+from organisation.services import attachments, maskings
+from organisation.services.attachments import GONE, NO_ORIGIN, Origin
 from organisation.services.frozen_contents import document_in
 from planning.enums import NodeKind, PlanKind
+from planning.models import PlanEdition
 from planning.services import plan_attachments, plan_decisions, plan_removal, plans
+from planning.services.plan_nodes import locked_plan
 from styrmodell.integrity import attachment_faults
 from styrmodell.lib import checksums
 from styrmodell.lib.errors import DomainError
-from tests import build, build_followup
+from tests import attached, build, build_followup
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 10)
@@ -27,9 +41,10 @@ def made(name="protokoll.pdf", content=b"%PDF-1.7 ett"):
     return Made(name, "application/pdf", content)
 
 
-def attach(document, *files, decision=None, title="", kind=AttachmentKind.OTHER, by=None):
+def attach(document, *given, decision=None, title="", kind=AttachmentKind.OTHER, by=None, origin=NO_ORIGIN):
     keeping = (plan_attachments if hasattr(document, "first_year") else report_attachments).KEEPING
-    return attachments.attach(document, keeping, files or [made()], kind=kind, title=title, decision=decision, by=by)
+    said = {"kind": kind, "title": title, "decision": decision, "by": by, "origin": origin}
+    return attachments.attach(document, keeping, given or [made()], **said)
 
 
 @pytest.fixture
@@ -161,3 +176,50 @@ def test_a_plan_is_decided_with_its_attachments_by_its_own_services(plan, org):
     (row,) = attach(plan)
     paper = plan_decisions.send_out(plan, body=org.committee, meeting_on=ON, by=None)
     assert [*paper.attachments.all()] == [row]
+
+
+def pdf_of(text):
+    """The files in the PDF that is made of a text."""
+    with pikepdf.open(BytesIO(files.make(text, "pdf").content)) as pdf:
+        return {
+            str(one.filename): (str(one.relationship), one.get_file().read_bytes()) for one in pdf.attachments.values()
+        }
+
+
+@pytest.mark.real_pdf
+def test_it_lies_whole_in_the_pdf_of_the_edition_and_says_whose_it_is(org, report):
+    content = attached.pdf("utlåtande")
+    origin = Origin("Kommunens revisorer", date(2027, 4, 7), "REV 2027/3")
+    attach(report, made("Utlåtande över ÅR.pdf", content), kind=AttachmentKind.AUDIT, title="Granskning", origin=origin)
+    build_followup.decided(report, outcome=Outcome.PROPOSES)
+    edition = build_followup.decided(report)
+    inside = pdf_of(report_files.text_of(report, edition))
+    assert inside["bilaga-1-utlatande-over-ar.pdf"] == ("/Supplement", content)
+    told = document_in(edition.content, edition.cover).chapters[-1].blocks[0].html
+    for said in ("Bilaga 1. Granskning", "PDF, 1\u00a0sida", "Från Kommunens revisorer, 2027-04-07, REV 2027/3"):
+        assert said in told
+    assert OUTSIDE not in told
+
+
+def test_none_lies_in_a_pdf_where_words_are_masked(plan):
+    plans.submit(plan, by=None)
+    attach(plan, made("elev.pdf", b"%PDF-1.7 Bo Ek"))
+    edition = build.decided(plan)
+    assert len(embedded_in(edition)) == 1
+    maskings.mask(plan, locked_plan, words=plan.nodes.get(kind=NodeKind.DIRECTION).title, reason="Namn.", by=None)
+    assert embedded_in(PlanEdition.objects.get(pk=edition.pk)) == ()
+
+
+def test_what_there_is_no_room_for_is_listed_with_where_it_is(plan, monkeypatch):
+    monkeypatch.setattr(reading, "MOST_INSIDE", 15)
+    rows = attach(plan, made("a.pdf", b"%PDF-1.7 a"), made("b.pdf", b"%PDF-1.7 b"))
+    assert [one.name for one in embedded(following(plan))] == ["bilaga-1-a.pdf"]
+    [chapter] = listed_chapter(rows)
+    first, second = chapter.blocks[0].html.split("</li><li>")
+    assert (OUTSIDE in first, OUTSIDE in second) == (False, True)
+
+
+def test_one_whose_bytes_are_gone_lies_nowhere(plan):
+    rows = attach(plan)
+    attachments.forget([row.pk for row in rows])
+    assert embedded(following(plan)) == ()
