@@ -214,6 +214,14 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
             of_three(receiver_id=1, action_id=1),
         ],
     ),
+    "section_duty_done_by_when": (
+        [
+            {"done_by_id": None, "done_at": None},
+            {"done_by_id": None, "done_at": DAY},
+            {"done_by_id": 1, "done_at": DAY},
+        ],
+        [{"done_by_id": 1, "done_at": None}],
+    ),
     "section_rule_asks_the_least": (
         [
             {"least": least, "extent": extent}

@@ -127,6 +127,8 @@ CAPS = {
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
+    # Whether there is an answer is what the questions say.
+    "followup:report_sections": Cap(43, 1050, 1480),
     # Of kommunen with notes, projects and what is weighed into god ekonomisk hushållning.
     "followup:report_write": Cap(43, 1050, 1480),
     "followup:report_submit": Cap(41, 960, 1240),  # the questions as the page that is written on, and who gets it

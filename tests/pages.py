@@ -42,7 +42,7 @@ def _query(page: Page) -> str:
 def prepared(page: Page) -> str:
     """The page's address, with the report's round open."""
     url = address(page)
-    if page.url_name == "followup:report_write":
+    if page.url_name in ("followup:report_write", "followup:report_sections"):
         ReportingRound.objects.update(closes_on=None)
     return url
 

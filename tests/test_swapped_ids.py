@@ -31,6 +31,7 @@ HOLDS_NUMBERS = (
     "planning:plan_collaboration",
     "planning:node_comments",
     "followup:report_comments",
+    "followup:report_sections",
     "planning:plan_hand_down",
     "planning:assignment_", "organisation:unit_", "organisation:user_hand_over", "organisation:role_",
     "followup:report_write", "followup:report_decide", "followup:assignment_status", "followup:economy",

@@ -29,6 +29,7 @@ from followup.models.reporting_round import ReportingRound
 from followup.models.scale import ScaleStep
 from followup.models.section import ReportSection, SectionRule
 from followup.models.section_comment import SectionComment
+from followup.models.section_duty import SectionDuty
 from followup.models.status_update import StatusUpdate
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "ReportingRound",
     "ScaleStep",
     "SectionComment",
+    "SectionDuty",
     "SectionRule",
     "StatusUpdate",
 ]

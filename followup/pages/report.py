@@ -148,7 +148,7 @@ def _section_words(section: SectionQuestions) -> str:
         return f"{section.missing} kvar"
     if section.empty == len(section.questions):
         return "tomt"
-    return f"{section.empty} {'tom' if section.empty == 1 else 'tomma'}" if section.empty else "klart"
+    return f"{section.empty} {'tom' if section.empty == 1 else 'tomma'}" if section.empty else "ifyllt"
 
 
 def section_states(paper: Questionnaire) -> Sequence[SectionState]:

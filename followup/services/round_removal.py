@@ -19,6 +19,7 @@ from followup.models import (
     ReportFile,
     ReportingRound,
     ReportText,
+    SectionDuty,
     StatusUpdate,
 )
 from followup.models.report import NOT_AWAITED, ReportMatter
@@ -86,6 +87,7 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
         Deviation.objects.filter(report__in=reports),
         Assessment.objects.filter(report__in=reports),
         ReportText.objects.filter(report__in=reports),
+        SectionDuty.objects.filter(report__in=reports),
         OperatingForecast.objects.filter(round=current),
         KeyFigureValue.objects.filter(round=current),
     ):

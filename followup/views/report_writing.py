@@ -29,6 +29,7 @@ from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
 from followup.pages.personnel import people_beside
 from followup.pages.report import came_back, stage
+from followup.pages.report_sections import line_beside
 from followup.pages.section_comments import SectionTalks, talks_in
 from followup.permissions import SUBMITS, writes_reports
 from followup.rules.sections import reporter_of
@@ -230,6 +231,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "sheet": sheet,
         "sections": _with_talks(sheet, request.user),
+        "duties": line_beside(report, paper),
         "gathered": gathered(paper, reporter_of(report.unit.kind)),
         "paper": paper,
         "lede": _lede(paper.required),

@@ -23,6 +23,7 @@ from followup.money.moved import MovedSince, moved_in
 from followup.money.told_accounts import moved_figures
 from followup.pages.account_periods import address_of_told
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
+from followup.pages.report_sections import counted, line_beside
 from followup.pages.section_comments import has_comments, open_lines, talks_in
 from followup.pages.since_inserted import since_inserted
 from followup.pages.statement import statement_lines
@@ -77,6 +78,7 @@ def visible_report(request: LoggedInRequest, pk: int) -> Report:
         being_amended=permissions.being_amended(),
         has_attachments=has_any("report"),
         has_comments=has_comments(),
+        **counted(request.user),
     )
     report: Any = get_object_or_404(told, pk=pk)
     known(report.unit, unmanned=report.unmanned)
@@ -122,7 +124,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "attachments": beside(
             attached, report.get_absolute_url(), attaches=permissions.may_attach_to_report(request.user, report)
         ),
-        **_progress(paper),
+        **_progress(report, paper),
         "accounts_url": address_of_told(report, edition),
         "talks": talks_in(report, request.user, [one.asked for one in paper.sections] if paper else None),
         **_next_steps(request, report),
@@ -162,9 +164,15 @@ def _chain(
     return {"papers": paper_lines(papers, reader.url), "stages": stages}
 
 
-def _progress(paper: Questionnaire | None) -> dict[str, Any]:
+def _progress(report: Report, paper: Questionnaire | None) -> dict[str, Any]:
     """How far each section of the working text has come; nothing for a frozen report."""
-    return {"sections": section_states(paper) if paper else (), "missing": len(paper.missing) if paper else 0}
+    if paper is None:
+        return {"sections": (), "duties": None, "missing": 0}
+    return {
+        "sections": section_states(paper),
+        "duties": line_beside(report, paper),
+        "missing": len(paper.missing),
+    }
 
 
 def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:

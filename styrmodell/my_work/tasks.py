@@ -17,6 +17,7 @@ from styrmodell.my_work.money_tasks import money_tasks
 from styrmodell.my_work.paper_tasks import paper_tasks
 from styrmodell.my_work.plan_tasks import done_plan_tasks, plan_tasks
 from styrmodell.my_work.report_tasks import following_tasks, opening_tasks, report_tasks
+from styrmodell.my_work.section_tasks import section_tasks
 from styrmodell.my_work.shared_plan_tasks import shared_plan_tasks
 from styrmodell.my_work.striking_tasks import striking_tasks
 from styrmodell.my_work.task import Task, by_day
@@ -39,6 +40,7 @@ def tasks_for(user: Any, on: date) -> tuple[Task, ...]:
         *shared_plan_tasks(user, on),
         *opening_tasks(user, on),
         *report_tasks(user, on),
+        *section_tasks(user, on),
         *following_tasks(user, on, rounds),
         *striking_tasks(user, on),
         *money_tasks(user, on, rounds),

@@ -39,6 +39,7 @@ NO_ANSWERS = {
     "ReportingRound",
     "InsertedText",    # where words came from; they stand in the answer
     "SectionComment",  # a working note
+    "SectionDuty",     # who is to write, and no part of what is written
 }  # fmt: skip
 
 

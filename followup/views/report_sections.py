@@ -1,0 +1,60 @@
+"""Vem svarar för vad: who answers for which section of a report, and what is left."""
+
+from collections.abc import Sequence
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from followup.asking import questions
+from followup.forms.section_duties import DutyForm, SectionsFilter
+from followup.models import Report
+from followup.pages.report import stage
+from followup.pages.report_sections import address, sections_page
+from followup.permissions import SUBMITS, may_read_working_report, may_write_report
+from followup.services import section_duties
+from followup.views.reports import visible_report
+from organisation.permissions import require, require_step, taking
+from organisation.requests import LoggedInRequest
+from styrmodell.lib.errors import DomainError, StaleEdit
+from styrmodell.web import asked
+from styrmodell.web.forms import status_of
+from styrmodell.web.methods import accepts
+
+
+@accepts("GET", "POST")
+def report_sections(request: LoggedInRequest, pk: int) -> HttpResponse:
+    """Read by whoever reads the working text; who writes in the report chooses who answers, and says what is klart."""
+    report = visible_report(request, pk)
+    require(may_read_working_report(request.user, report))
+    if request.method == "POST":
+        require_step(SUBMITS, request.user, report)
+    writes = may_write_report(request.user, report)
+    page = sections_page(report, questions.for_report(report, offers=False), request.user, writes=writes)
+    found = SectionsFilter(request.GET)
+    lines = page.chosen(found.wanted["visa"])
+    forms = [DutyForm(asked.sent_fields(request), line, page.writers) for line in lines] if writes else []
+    if request.method == "POST" and _save(request, report, forms):
+        return redirect(f"{address(report, found.wanted['visa'])}{asked.place(request)}")
+    rows = [*zip(lines, forms, strict=True)] if forms else [(line, None) for line in lines]
+    context = {"report": report, "page": page, "rows": rows, "form": found, "stage": stage(report)}
+    context |= {"faulty": [form for form in forms if form.errors or form.stale], "writes": writes}
+    return render(request, "followup/report_sections.html", context, status=status_of(*forms))
+
+
+def _save(request: LoggedInRequest, report: Report, forms: Sequence[DutyForm]) -> bool:
+    """Save what was changed; what cannot be saved says why in its form. True when nothing is left over."""
+    sent = [form for form in forms if form.is_sent and form.prefix != request.POST.get("keep")]
+    changed = {str(form.prefix): form for form in sent if form.is_valid() and form.has_changed()}
+    if changed:
+        with taking(SUBMITS, request.user, report):
+            refused = section_duties.save(report, {key: one.said for key, one in changed.items()}, by=request.user)
+        for key, refusal in refused.items():
+            _tell(changed[key], refusal)
+    return not any(form.errors or form.stale for form in sent)
+
+
+def _tell(form: DutyForm, refusal: DomainError) -> None:
+    if isinstance(refusal, StaleEdit):
+        form.meet(refusal)
+    else:
+        form.add_error(None, str(refusal))
