@@ -28,8 +28,10 @@ from followup.views import (
     report_corrections,
     report_files,
     report_history,
+    report_last_year,
     report_maskings,
     report_papers,
+    report_previews,
     report_sections,
     report_writing,
     reports,
@@ -60,6 +62,11 @@ urlpatterns = [
     path("rapporter/<int:pk>/", reports.report_detail, name="report_detail"),
     path("rapporter/<int:pk>/fyll-i/", report_writing.report_write, name="report_write"),
     path("rapporter/<int:pk>/avsnitt/", report_sections.report_sections, name="report_sections"),
+    path("rapporter/<int:pk>/forra-aret/<slug:key>/", report_last_year.report_last_year, name="report_last_year"),
+    path("rapporter/<int:pk>/forhandsvisa/<slug:key>/", report_previews.report_preview, name="report_preview"),
+    path(
+        "rapporter/<int:pk>/forhandsvisa/<slug:key>/pdf/", report_previews.report_preview_pdf, name="report_preview_pdf"
+    ),
     path("rapporter/<int:pk>/lamna-in/", report_writing.report_submit, name="report_submit"),
     path("rapporter/<int:pk>/ta-tillbaka/", reports.report_take_back, name="report_take_back"),
     path("rapporter/<int:pk>/aterlamna/", reports.report_return, name="report_return"),

@@ -124,9 +124,12 @@ def report(name: str) -> Report:
 
 
 OF_DOCUMENTS = ("plan_", "report_")
-FIRST = {"number": 1}
+FIRST, SUMMARY = {"number": 1}, {"key": "summary"}
 PARTS = {
-    "report_comments": {"key": "summary"},
+    "report_comments": SUMMARY,
+    "report_last_year": SUMMARY,
+    "report_preview": SUMMARY,
+    "report_preview_pdf": SUMMARY,
     "report_amend": {"slag": "avsnitt", "subject": "summary"},
     "plan_decided": FIRST,
     "report_decided": FIRST,

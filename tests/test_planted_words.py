@@ -90,7 +90,8 @@ def questions() -> Iterator[tuple[str, str]]:
     for pk in numbers(Report):
         url = reverse("followup:report_detail", args=[pk])
         yield "report?text", f"{url}?text=arbetstext"
-        yield "followup:report_comments", reverse("followup:report_comments", args=[pk, "summary"])
+        of_section = ("followup:report_comments", "followup:report_last_year", "followup:report_preview")
+        yield from ((name, reverse(name, args=[pk, "summary"])) for name in of_section)
         yield from (("report fil", f"{url}json/{asked}") for asked in ("", "?text=arbetstext"))
     for pk in numbers(OrgUnit):
         yield "ekonomi?enhet", f"/ekonomi/?enhet={pk}&tillfalle=2026-10"

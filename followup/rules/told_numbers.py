@@ -5,7 +5,7 @@ what something is, in a sentence that says the table's number nowhere.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -130,6 +130,23 @@ def differing(text: str, tables: Iterable[TableNumber], year: int) -> Iterator[D
                 yield found
 
 
+def agreeing(text: str, tables: Iterable[TableNumber], year: int) -> Iterator[Differs]:
+    """What a text says of the numbers that is as the tables have it, each number once; as `differing` reads it."""
+    if not DIGIT.search(text):
+        return
+    names, told = _Names(tables), set[str]()
+    for sentence in sentences_of(text):
+        for table, number, _ in names.told_in(sentence, year):
+            if table.key not in told and number.value(table) is not None and _agrees(table, number):
+                told.add(table.key)
+                yield Differs(table, _words_of(table, number), _nearest(table, number)[1])
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a text, without those of its tables and what is struck out."""
+    return (words for sentence in _sentences(richtext.read(text)) if (words := sentence.strip()))
+
+
 def _sentences(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if block.kind == "table":
@@ -155,6 +172,14 @@ class _Names:
 
     def differing_in(self, sentence: str, year: int) -> Iterator[Differs]:
         """Each number that a name is said to be, when the sentence says what the table says nowhere."""
+        for table, number, said in self.told_in(sentence, year):
+            if not any(_agrees(table, one) for one in said):
+                nearest, told = _nearest(table, number)
+                apart = abs(abs(nearest) - abs(number.value(table) or Decimal(0)))
+                yield Differs(table, _words_of(table, number), told, apart)
+
+    def told_in(self, sentence: str, year: int) -> Iterator[tuple[TableNumber, "_Said", Sequence["_Said"]]]:
+        """Each name with the number that it is said to be, and all numbers of the sentence."""
         if len(sentence) > LONGEST or TARGET.search(sentence):
             return
         mentions = list(self.pattern.finditer(sentence))
@@ -165,19 +190,12 @@ class _Names:
         for mention, end in zip(mentions, ends, strict=True):
             table = self.by_name.get(mention["name"].casefold())
             number = next((one for one in said if mention.end() <= one.start < end and one.digits != str(year)), None)
-            if (
-                table is None
-                or number is None
-                or not _is_said_of(table, number, sentence[mention.end() : number.start])
+            if table is None or number is None:
+                continue
+            if _is_said_of(table, number, sentence[mention.end() : number.start]) and _is_of_it(
+                table, number, sentence
             ):
-                continue
-            if not _is_of_it(table, number, sentence):
-                continue
-            if not any(_agrees(table, one) for one in said):
-                words = number.words if table.needs_unit else number.alone
-                nearest, told = _nearest(table, number)
-                apart = abs(abs(nearest) - abs(number.value(table) or Decimal(0)))
-                yield Differs(table, words, told, apart)
+                yield table, number, said
 
 
 class _Said:
@@ -207,6 +225,10 @@ class _Said:
     def size(self, table: TableNumber) -> Decimal:
         """How much one of its unit is."""
         return table.units.get(self.unit, Decimal(1))
+
+
+def _words_of(table: TableNumber, number: _Said) -> str:
+    return number.words if table.needs_unit else number.alone
 
 
 def _rounded_zeros(digits: str) -> int:

@@ -14,6 +14,7 @@ from followup.asking import questions
 from followup.asking.accounts import places_on
 from followup.asking.gathered import gathered
 from followup.asking.kinds import DeviationQuestion, GoalQuestion
+from followup.asking.last_year import content_before, texts_before
 from followup.asking.needs import lacks
 from followup.documents import ended
 from followup.enums import ReportStatus
@@ -27,6 +28,7 @@ from followup.pages.account_periods import address_of_accounts
 from followup.pages.differing_numbers import is_to_be_seen, numbers_that_differ
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
+from followup.pages.last_year import Beside, beside
 from followup.pages.personnel import people_beside
 from followup.pages.report import came_back, stage
 from followup.pages.report_sections import line_beside
@@ -34,6 +36,7 @@ from followup.pages.section_comments import SectionTalks, talks_in
 from followup.permissions import SUBMITS, writes_reports
 from followup.rules.sections import reporter_of
 from followup.services import answers, reports
+from followup.services.last_year import begin_with
 from followup.views import inserting
 from followup.views.reports import visible_report
 from organisation.models import User
@@ -52,7 +55,7 @@ from styrmodell.web.methods import accepts
 @accepts("GET", "POST")
 def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Read: the questions with what is answered. Sent: save everything that was sent, and stay."""
-    report = visible_report(request, pk)
+    report = visible_report(request, pk, last_content=content_before(request.user))
     require(writes_reports(request.user, report.unit))
     if request.method != "POST":
         if not report.may_be_written(on=today()):
@@ -65,10 +68,13 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     try:
         place = inserting.act(request, sheet)  # which tells of what it has done
         if not place:
-            place = _use_again(request, sheet) or _take_suggestion(request, sheet)
+            place = _use_again(request, sheet) or _take_suggestion(request, sheet) or _begin_with(request, sheet)
             messages.success(request, inserting.SAVED)
     except DomainError as refusal:
         return _page(request, _stored(request, report), refusal=str(refusal))
+    key = request.POST.get("preview", "")
+    if any(section.key == key for section in sheet.paper.sections):
+        return redirect("followup:report_preview", report.pk, key)
     return redirect(f"{reverse('followup:report_write', args=[report.pk])}{place or asked.place(request)}")
 
 
@@ -79,7 +85,7 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
     The button of the page that is written on sends its answers along: they are saved first, and what is missing is told
     there, where it is filled in. Where a text says another number than the table, this page is shown before the act.
     """
-    report = visible_report(request, pk)
+    report = visible_report(request, pk, last_content=content_before(request.user))
     require(writes_reports(request.user, report.unit))
     sheet = _saved(request, report) if request.method == "POST" else None
     if not (sheet and sheet.sent):
@@ -217,6 +223,15 @@ def _take_suggestion(request: LoggedInRequest, sheet: AnswerSheet) -> str:
     return f"#{entry.question.prefix}"
 
 
+def _begin_with(request: LoggedInRequest, sheet: AnswerSheet) -> str:
+    """ "Börja med förra årets text": put it in where nothing is written. Returns the place on the page."""
+    key = request.POST.get("begin", "")
+    if not key:
+        return ""
+    begin_with(sheet.report, key, texts_before(sheet.report).get(key, ""), by=request.user)
+    return f"#text-{key}"
+
+
 def draft_key(report: Report) -> str:
     """The name under which the page's unsaved fields are kept."""
     return f"report:{report.pk}/answers"
@@ -230,7 +245,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "report": report,
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "sheet": sheet,
-        "sections": _with_talks(sheet, request.user),
+        "sections": _sections(sheet, request.user),
         "duties": line_beside(report, paper),
         "gathered": gathered(paper, reporter_of(report.unit.kind)),
         "paper": paper,
@@ -253,12 +268,13 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
     return render(request, "followup/report_write.html", context, status=status)
 
 
-def _with_talks(sheet: AnswerSheet, user: User) -> list[tuple[SheetSection, SectionTalks | None]]:
-    """The sections, each with what is said of it; with nothing for who does not read the working text."""
+def _sections(sheet: AnswerSheet, user: User) -> list[tuple[SheetSection, SectionTalks | None, Beside | None]]:
+    """The sections, each with what is said of it, for who reads the working text, and with last year's text."""
     parts = list(sheet.sections)
     talks = talks_in(sheet.report, user, [part.section.asked for part in parts])
     by_key = {one.key: one for one in talks.sections} if talks else {}
-    return [(part, by_key.get(part.section.key)) for part in parts]
+    before = beside(sheet.report, sheet.paper)
+    return [(part, by_key.get(part.section.key), before.get(part.section.key)) for part in parts]
 
 
 def _lede(required: int) -> str:

@@ -70,8 +70,12 @@ class Step:
     leads_to: ReportingRound | None = None
 
 
-def visible_report(request: LoggedInRequest, pk: int) -> Report:
-    """The report, or 404 when this person may not see it."""
+def visible_report(request: LoggedInRequest, pk: int, **more: Any) -> Report:
+    """The report, or 404 when this person may not see it.
+
+    Args:
+        more: what is asked of it besides, in the same query.
+    """
     seen = Report.objects.visible_to(request.user).select_related("unit", "round", "returned_by")
     told = seen.annotate(
         unmanned=truth_of(unmanned_q("unit__")),
@@ -79,6 +83,7 @@ def visible_report(request: LoggedInRequest, pk: int) -> Report:
         has_attachments=has_any("report"),
         has_comments=has_comments(),
         **counted(request.user),
+        **more,
     )
     report: Any = get_object_or_404(told, pk=pk)
     known(report.unit, unmanned=report.unmanned)

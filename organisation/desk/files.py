@@ -116,6 +116,22 @@ def make(text: Text, form: str, *, progress: Progress | None = None) -> Made:
     return Made(f"{text.prefix}{name}", FORMATS[form].media_type, content)
 
 
+def made_at_once(document: Document, units: Sequence[int], name: str, *, seconds: int) -> Made:
+    """A PDF that somebody waits for, and that is kept nowhere.
+
+    Args:
+        units: those whose pictures it may show.
+        name: what the file is called, in words.
+        seconds: how long it may take.
+
+    Raises:
+        DocumentError: it could not be set, or not in time.
+    """
+    shown = pictures.reader(pictures.in_texts_of(units))
+    content = render_pdf_in_process(document, pictures=shown, seconds=seconds)
+    return Made(named(name, FORMATS[PDF].extension), FORMATS[PDF].media_type, content)
+
+
 def kept_or_made(text: Text, form: str) -> bytes:
     """The file; a frozen text's PDF as it is kept, where it has been made.
 

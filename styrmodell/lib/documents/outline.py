@@ -141,16 +141,34 @@ class Outline:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt(Document):
+    """Utdrag: some chapters of a document, under the headings that they stand under, with the numbers of the whole.
+
+    Attributes:
+        outline: of what is in it.
+    """
+
+    outline: Outline | None = None
+
+
 def outline_of(document: Document) -> Outline:
     """The document's outline. One that is not long has no numbers, and all its chapters are of the first level."""
+    if isinstance(document, Excerpt) and document.outline:
+        return document.outline
     sections = tuple(_numbered(document.chapters) if document.is_long else map(_plain, document.chapters))
+    return outline_from(sections)
+
+
+def outline_from(sections: Sequence[Section]) -> Outline:
+    """The outline of chapters that have their numbers."""
     captions = [caption for section in sections for caption in section.captions if caption]
     places = {
         *(section.chapter.anchor for section in sections),
         *(caption.place for caption in captions),
-        *places_in(document.blocks),
+        *places_in([block for section in sections for block in section.chapter.blocks]),
     }
-    return Outline(sections, frozenset(places), {key.lower(): target for key, target in _destinations(sections)})
+    return Outline(tuple(sections), frozenset(places), {key.lower(): target for key, target in _destinations(sections)})
 
 
 def listed_beside(document: Document) -> list[Section]:

@@ -5,7 +5,7 @@ compared and kept as all other words are; what it leads to is known by its key, 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
@@ -26,11 +26,18 @@ Thing = TypeVar("Thing")
 Destinations = Mapping[str, Destination]
 
 
-def with_references(document: Document) -> Document:
-    """The document with its references as words, and in formatted text as links; the same one when it has none."""
+def with_references(document: Document, within: Collection[str] | None = None) -> Document:
+    """The document with its references as words, and in formatted text as links; the same one when it has none.
+
+    Args:
+        within: the only places that a link may lead to, where not all of the document is drawn; None for all.
+    """
     if not any("{" in words and SIGN.search(words) for words in texts_in(document)):
         return document
-    return _told(document, outline_of(document).destinations, "")
+    found = outline_of(document).destinations
+    if within is not None:
+        found = {key: one if one.place in within else replace(one, place="") for key, one in found.items()}
+    return _told(document, found, "")
 
 
 def lost_references(document: Document) -> list[str]:
@@ -101,7 +108,7 @@ def _parted(run: Run, destinations: Destinations) -> Iterator[Run]:
         yield replace(run, text=run.text[end : sign.start()])
         if found:
             yield replace(run, text=f"{sign['word']} ")
-            yield replace(run, text=found.words, href=f"#{found.place}")
+            yield replace(run, text=found.words, href=f"#{found.place}" if found.place else run.href)
         else:
             yield replace(run, text=_lost(sign))
         end = sign.end()

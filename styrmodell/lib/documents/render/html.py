@@ -27,7 +27,7 @@ from styrmodell.lib.documents.figures import (
 from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.layout import PAGE, long_placing, placing
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
-from styrmodell.lib.documents.outline import Outline, outline_of
+from styrmodell.lib.documents.outline import Excerpt, Outline, outline_of
 from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.documents.references import with_references
 from styrmodell.lib.documents.render.contents import branches
@@ -98,10 +98,12 @@ def _outlined(outline: Outline) -> dict[str, Any]:
 def _print_context(document: Document) -> dict[str, Any]:
     outline = outline_of(document)
     used = PAGE if has_cover(document) else PLAIN_HEAD
+    # Of an excerpt the first heading stands below the page's own, though it is a part's.
+    placed = outline.sections[isinstance(document, Excerpt) :]
     return {
         "document": document,
         "for_print": True,
-        "placing": long_placing(outline.sections) if document.is_long else placing(document.chapters, used=used),
+        "placing": long_placing(placed) if document.is_long else placing(document.chapters, used=used),
         **_outlined(outline),
         "outline": outline,
         "branches": branches(outline.sections, document.contents_levels),

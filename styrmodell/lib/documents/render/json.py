@@ -156,7 +156,8 @@ def block_data(block: Block) -> Data:
 
 
 def _own(thing: Chapter | Document) -> Data:
-    return _plain({name: getattr(thing, name) for name in HINTS[type(thing)]})
+    kind = Document if isinstance(thing, Document) else Chapter  # an excerpt is told as the document that it is
+    return _plain({name: getattr(thing, name) for name in HINTS[kind]})
 
 
 def _plain(thing: Any) -> Data:
