@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followup', '0035_ask_for_people_with_their_table'),
+        ('followup', '0037_sign_annual_reports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,8 +6,7 @@ from followup.documents.previews import Preview
 from followup.models import Report
 from followup.services.report_editions import units_of
 from organisation.desk.files import Made, made_at_once
-from styrmodell.lib.documents.errors import DocumentError
-from styrmodell.lib.documents.render.pdf import TOO_LONG
+from styrmodell.lib.documents.errors import DocumentError, TookTooLong
 
 SECONDS = 20  # for one section; a whole report is made by the worker
 AT_ONCE = BoundedSemaphore(2)  # of each server process: the others answer pages meanwhile
@@ -30,7 +29,7 @@ def pdf_of(report: Report, preview: Preview) -> Made:
     try:
         name = f"utkast {preview.rule.title} {report.name} {report.unit.name}"
         return made_at_once(preview.document, units_of(report), name, seconds=SECONDS)
-    except DocumentError as fault:
-        raise (DocumentError(LONG, fault.detail) if str(fault) == TOO_LONG else fault) from fault
+    except TookTooLong as fault:
+        raise DocumentError(LONG, fault.detail) from fault
     finally:
         AT_ONCE.release()

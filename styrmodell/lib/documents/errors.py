@@ -17,6 +17,10 @@ class DocumentError(DomainError):
         self.detail = detail
 
 
+class TookTooLong(DocumentError):
+    """The document was not set within the time that it was given."""
+
+
 class PdfUnavailable(DocumentError):
     """The server lacks the system libraries that PDFs are set with; everything else in the system works."""
 

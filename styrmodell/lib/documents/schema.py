@@ -8,7 +8,7 @@ the rest as it is.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-SCHEMA = 6
+SCHEMA = 7
 
 Data = dict[str, Any]
 
@@ -74,10 +74,16 @@ def _before_long_documents(data: Data) -> Data:
     return data
 
 
+def _before_annual_reports(data: Data) -> Data:
+    """6 → 7: a document may hold key numbers, a glossary and signatures; what was stored before holds none."""
+    return data
+
+
 UPGRADES: dict[int, Callable[[Data], Data]] = {
     1: _decisions_on_the_cover,
     2: _before_handlingar,
     3: _before_expected_results,
     4: _before_accounts,
     5: _before_long_documents,
+    6: _before_annual_reports,
 }

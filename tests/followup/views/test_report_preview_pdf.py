@@ -6,8 +6,7 @@ from pytest_django.asserts import assertContains
 
 from followup.services import report_previews, reports
 from organisation.desk import files
-from styrmodell.lib.documents.errors import DocumentError
-from styrmodell.lib.documents.render.pdf import TOO_LONG
+from styrmodell.lib.documents.errors import TookTooLong
 from tests import build_followup
 from tests.answers import told
 from tests.build import client as client_of
@@ -35,7 +34,7 @@ def test_the_pdf_comes_at_once_under_a_name_that_says_what_it_is(report, url, bo
 
 def test_why_there_is_no_pdf_is_told_on_the_page(report, url, bo, monkeypatch):
     def too_long(document, **options):
-        raise DocumentError(TOO_LONG)
+        raise TookTooLong("Det tog för lång tid.")
 
     monkeypatch.setattr(files, "render_pdf_in_process", too_long)
     client = client_of(bo)

@@ -46,7 +46,7 @@ def test_nothing_may_take_more_than_a_server_has():
     ],
 )
 def test_whoever_waits_is_told_which_limit_was_met(code, said):
-    assert said in Limits(170, 512 * MEGABYTE).met_by(code)
+    assert said in str(Limits(170, 512 * MEGABYTE).met_by(code))
 
 
 def kill_what_we_began(percent, words):

@@ -4,7 +4,7 @@ import signal
 from dataclasses import dataclass
 from math import ceil
 
-from styrmodell.lib.documents.errors import FAILED
+from styrmodell.lib.documents.errors import FAILED, DocumentError, TookTooLong
 from styrmodell.lib.documents.render.print_job import PrintJob
 
 MEGABYTE = 1024**2  # bytes
@@ -39,13 +39,14 @@ class Limits:
         needed = "Dokumentet krävde för mycket minne för att göras till PDF"
         return f"{needed} (mer än {most} MB). Dela upp det eller gör bilderna mindre."
 
-    def met_by(self, code: int | None) -> str:
+    def met_by(self, code: int | None) -> DocumentError:
         """What whoever waits is told when the process has ended by itself with a code."""
+        detail = f"Avslutad med {code}."
         if code == -signal.SIGXCPU:
-            return self.too_long
+            return TookTooLong(self.too_long, detail)
         if code in WITHOUT_MEMORY:
-            return self.too_large
-        return TAKEN_AWAY if code == -signal.SIGKILL else FAILED
+            return DocumentError(self.too_large, detail)
+        return DocumentError(TAKEN_AWAY if code == -signal.SIGKILL else FAILED, detail)
 
 
 def limits_for(job: PrintJob) -> Limits:

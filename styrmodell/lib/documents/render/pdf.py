@@ -14,7 +14,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory, gettempdir
 
 from styrmodell.lib.documents.embedded import Embedded
-from styrmodell.lib.documents.errors import FAILED, DocumentError, PdfUnavailable
+from styrmodell.lib.documents.errors import FAILED, DocumentError, PdfUnavailable, TookTooLong
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.render import pdf_process
 from styrmodell.lib.documents.render.csv_tables import csv_tables
@@ -86,7 +86,7 @@ def render_pdf_in_process(
             return _answer(hears, progress or (lambda *_: None), limits)
         except (EOFError, OSError):
             code = _end(child)
-            raise DocumentError(limits.met_by(code), f"Avslutad med {code}.") from None
+            raise limits.met_by(code) from None
         finally:
             _end(child, now=True)
 
@@ -129,7 +129,7 @@ def _answer(hears: Connection, progress: Progress, limits: Limits) -> bytes:
         if time.monotonic() - told > PAUSE:
             told = time.monotonic()
             progress(said.percent, said.words)
-    raise DocumentError(limits.too_long)
+    raise TookTooLong(limits.too_long)
 
 
 def print_job(document: Document, pictures: Pictures = no_pictures, files: Sequence[Embedded] = ()) -> PrintJob:
