@@ -25,7 +25,7 @@ MILLION = Decimal(1_000_000)
 BY_RULE = {rule.key: rule for rule in RULES}
 SHARE, SOLIDITY, WITH_PENSIONS = "result_share", "solidity", "solidity_with_pensions"
 SHORT_NAMES = {SHARE: "Resultat av skatt och bidrag", WITH_PENSIONS: "Soliditet med alla pensioner"}
-INVESTED, RESULT = "flow_invested", "result"
+INVESTED, RESULT, BESIDE_BALANCE = "flow_invested", "result", "old_pensions"
 STEPS = (
     "tax_revenue",
     "general_grants",
@@ -86,8 +86,7 @@ def _of_accounts(read: Material) -> Iterator[KeyNumber]:
         before = _amount(columns.get(Standing.BEFORE), RESULT)
         beside = _beside(budget, (_year_before(read), before), per=MILLION)
         yield KeyNumber("Årets resultat", result / MILLION, "mkr", 1, beside, is_example=own.is_example)
-    solidity = WITH_PENSIONS if _ratio(own, WITH_PENSIONS) is not None else SOLIDITY
-    for key in (SHARE, solidity):
+    for key in (SHARE, _solidity(own)):
         rule = BY_RULE[key]
         if (value := _ratio(own, key)) is not None:
             before = _ratio(columns.get(Standing.BEFORE), key)
@@ -189,9 +188,8 @@ def _through_years(read: Material) -> Sequence[Block]:
     if len(columns) < 2:
         return ()
     per = tuple(None if amount is None else amount / MILLION for amount in (_amount(one, RESULT) for one in columns))
-    pensions = tuple(_ratio(one, WITH_PENSIONS) for one in columns)
-    plain = tuple(_ratio(one, SOLIDITY) for one in columns)
-    key, solidity = (WITH_PENSIONS, pensions) if pensions[-1] is not None else (SOLIDITY, plain)
+    key = _solidity(columns[-1])
+    solidity = tuple(_ratio(one, key) for one in columns)
     rows = (
         ("Årets resultat", "mkr", per),
         (SHORT_NAMES.get(key, BY_RULE[key].name), "procent", solidity),
@@ -223,6 +221,12 @@ def _amount(column: ToldColumn | None, key: str) -> Decimal | None:
 def _ratio(column: ToldColumn | None, key: str) -> Decimal | None:
     rule: Rule = BY_RULE[key]
     return None if column is None else ratio(rule, column.sheet).value
+
+
+def _solidity(column: ToldColumn) -> str:
+    """Which soliditet is told: with all pensions where they stand beside the balance, as kommunens do."""
+    has_beside = column.sheet.has(BESIDE_BALANCE) and _ratio(column, WITH_PENSIONS) is not None
+    return WITH_PENSIONS if has_beside else SOLIDITY
 
 
 def _year_before(read: Material) -> str:

@@ -14,6 +14,7 @@ from styrmodell.lib.documents.figures import KeyFigureCharts, Waterfall
 from styrmodell.lib.documents.key_numbers import KeyNumbers
 from tests import build_followup
 from tests.followup import given_accounts as given
+from tests.followup import reported_accounts
 from tests.followup.rules.accounts import grastorp
 
 pytestmark = pytest.mark.django_db
@@ -82,4 +83,13 @@ def test_a_nämnd_tells_what_it_cost_and_nothing_where_a_row_lacks_it(org):
     assert numbers_of(report) == [
         ("Nettokostnad", "40,9", "mkr", "budget: 42,5"),
         ("Avvikelse mot budget", "+1,6", "mkr", "plus är bättre"),
+    ]
+
+
+def test_a_bolag_has_no_taxes_and_no_pensions_beside_its_balance(org):
+    report = report_of(org, org.company)
+    reported_accounts.column(org.company, 2019)
+    assert [(name, value, unit) for name, value, unit, _ in numbers_of(report)] == [
+        ("Årets resultat", "12,0", "mkr"),
+        ("Soliditet", "45,5", "procent"),
     ]

@@ -26,14 +26,12 @@ from styrmodell.lib.documents.accounts import (
     StatementColumn,
     StatementRow,
 )
-from styrmodell.lib.documents.glossary import Glossary, Term
 from styrmodell.lib.documents.group_structure import GroupStructure, OwnedCompany
 from styrmodell.lib.documents.investments import InvestmentTable, Project, ProjectGroup
-from styrmodell.lib.documents.key_numbers import KeyNumber, KeyNumbers
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable, PersonnelValue
-from styrmodell.lib.documents.signatures import Signatures, Signer
 from styrmodell.lib.documents.status import Status, StatusKey
+from tests.lib.documents import glance
 
 AGREES = Status(StatusKey.AGREES, "Stämmer")
 ROUNDING = Status(StatusKey.ROUNDING, "Avrundning")
@@ -277,20 +275,6 @@ PEOPLE = PersonnelTable(
 )
 
 
-YEAR = KeyNumbers(
-    (
-        KeyNumber("Årets resultat", Decimal("11.952"), "mkr", 1, "budget 6,8, 2018 6,1"),
-        KeyNumber("Soliditet", Decimal("12.6"), "procent", 1, "2018 9,7"),
-        KeyNumber("Avvikelse mot budget", Decimal("5.2"), "mkr", 1, signed=True),
-        KeyNumber("Uppfyllda mål", Decimal(0), "av 5 mål"),
-        KeyNumber("Anställda", Decimal(2436)),
-    )
-)
-WORDS = Glossary((Term("Soliditet", "Eget kapital i procent av summa tillgångar."), Term("Avskrivning", "En kostnad.")))
-SIGNED = Signatures((Signer("Anna Ek", "ordförande"), Signer("Bo Al")), "Åsunda den 25 mars 2020")
-TO_SIGN = Signatures((Signer("Cilla Ask", "verkställande direktör"),))
-
-
 def accounts(**more):
     """A document with every block of the accounts."""
     document = Document(
@@ -308,9 +292,9 @@ def accounts(**more):
             Chapter("balanskrav", "Balanskravsutredning", (REQUIREMENT,)),
             Chapter("investeringar", "Investeringar", (INVESTMENTS,)),
             Chapter("personal", "Personal", (PEOPLE,)),
-            Chapter("korthet", "Året i korthet", (YEAR,)),
-            Chapter("underskrifter", "Underskrifter", (SIGNED, TO_SIGN)),
-            Chapter("ord", "Ordförklaringar", (WORDS,)),
+            Chapter("korthet", "Året i korthet", (glance.YEAR,)),
+            Chapter("underskrifter", "Underskrifter", (glance.SIGNED, glance.TO_SIGN)),
+            Chapter("ord", "Ordförklaringar", (glance.WORDS,)),
         ),
     )
     return replace(document, **more)
