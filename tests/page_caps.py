@@ -127,8 +127,7 @@ CAPS = {
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
-    # Whether there is an answer is what the questions say.
-    "followup:report_sections": Cap(43, 1050, 1480),
+    "followup:report_sections": Cap(46, 1000, 1100),  # the questions, and who changed each kind of answer last
     # Of kommunen with notes, projects and what is weighed into god ekonomisk hushållning.
     "followup:report_last_year": Cap(4, 10, 10),
     "followup:report_preview": Cap(40, 950, 1180),  # the whole report is read, to give the section its numbers

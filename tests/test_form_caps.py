@@ -85,7 +85,12 @@ FORMS = (
     Sent(Page("followup:round_new", "controller"), r"/ny/$", 20),
     Sent(Page("followup:round_edit", "controller", "2026-10"), r"/andra/$", 16),
     Sent(Page("followup:report_comments", "sekreterare", "KN-10"), r"/summary/$", 21, {"text": "Prov."}),
-    Sent(Page("followup:report_sections", "controller", "KOMMUN-DR2/RETURNED"), r"/avsnitt/$", 100),  # every section
+    Sent(
+        Page("followup:report_sections", "controller", "KOMMUN-DR2/RETURNED"),
+        r"/avsnitt/$",
+        60,
+        {"goals-is_done": "on"},
+    ),
     Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 228, SAVED),  # all its texts
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 138, SAVED),
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 50, SAVED),
