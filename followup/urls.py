@@ -32,6 +32,7 @@ from followup.views import (
     report_maskings,
     report_papers,
     report_previews,
+    report_references,
     report_sections,
     report_writing,
     reports,
@@ -67,6 +68,7 @@ urlpatterns = [
     path(
         "rapporter/<int:pk>/forhandsvisa/<slug:key>/pdf/", report_previews.report_preview_pdf, name="report_preview_pdf"
     ),
+    path("rapporter/<int:pk>/hanvisningar/", report_references.report_references, name="report_references"),
     path("rapporter/<int:pk>/lamna-in/", report_writing.report_submit, name="report_submit"),
     path("rapporter/<int:pk>/ta-tillbaka/", reports.report_take_back, name="report_take_back"),
     path("rapporter/<int:pk>/aterlamna/", reports.report_return, name="report_return"),

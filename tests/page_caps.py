@@ -131,6 +131,7 @@ CAPS = {
     # Of kommunen with notes, projects and what is weighed into god ekonomisk hushållning.
     "followup:report_last_year": Cap(4, 10, 10),
     "followup:report_preview": Cap(40, 950, 1180),  # the whole report is read, to give the section its numbers
+    "followup:report_references": Cap(40, 950, 1180),  # all that the report holds
     "followup:report_write": Cap(43, 1050, 1480),
     "followup:report_submit": Cap(41, 960, 1240),  # the questions as the page that is written on, and who gets it
     "followup:report_paper": Cap(8, 30, 30),
@@ -194,9 +195,10 @@ ASKS_MORE: dict[str, int] = {
 }
 
 # With ten times the data everything differs in them, and in the demo hardly anything: `bench/comparison.py` measures how the
-# work of comparing grows. Nor of a section alone, which is a small part of the report that gives it its numbers.
+# work of comparing grows. Nor of a section alone, or of what can be referred to: little beside the report that they are read of.
 COMPARE = (
     "followup:report_preview",
+    "followup:report_references",
     "planning:plan_cancel_revision",
     "planning:plan_compare",
     "planning:plan_decided",
@@ -234,6 +236,8 @@ READS_MORE = {
     "followup:report_detail controller SN-10/SUBMITTED": 730,
     "followup:report_preview controller KOMMUN-DR2/RETURNED": 4600,
     "followup:report_preview sekreterare KN-10": 1000,
+    "followup:report_references controller KOMMUN-DR2/RETURNED": 4700,
+    "followup:report_references sekreterare KN-10 ?q=sammanf": 1000,
     "followup:report_write sekreterare KN-10": 940,
     "followup:report_write bolag BOLAG-10": 650,
     "followup:report_submit controller KOMMUN-DR2/RETURNED": 5000,  # reads as much as the page that is written on

@@ -213,6 +213,8 @@ PAGES = (
     Page("followup:report_last_year", "sekreterare", "KN-10"),
     Page("followup:report_preview", "controller", "KOMMUN-DR2/RETURNED"),
     Page("followup:report_preview", "sekreterare", "KN-10"),
+    Page("followup:report_references", "controller", "KOMMUN-DR2/RETURNED"),
+    Page("followup:report_references", "sekreterare", "KN-10", "?q=sammanf"),
     Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"),
     Page("followup:report_write", "sekreterare", "KN-10"),
     Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"),

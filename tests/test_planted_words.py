@@ -92,6 +92,7 @@ def questions() -> Iterator[tuple[str, str]]:
         yield "report?text", f"{url}?text=arbetstext"
         of_section = ("followup:report_comments", "followup:report_last_year", "followup:report_preview")
         yield from ((name, reverse(name, args=[pk, "summary"])) for name in of_section)
+        yield "followup:report_references", reverse("followup:report_references", args=[pk])
         yield from (("report fil", f"{url}json/{asked}") for asked in ("", "?text=arbetstext"))
     for pk in numbers(OrgUnit):
         yield "ekonomi?enhet", f"/ekonomi/?enhet={pk}&tillfalle=2026-10"

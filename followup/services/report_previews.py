@@ -8,7 +8,7 @@ from followup.services.report_editions import units_of
 from organisation.desk.files import Made, made_at_once
 from styrmodell.lib.documents.errors import DocumentError, TookTooLong
 
-SECONDS = 20  # for one section; a whole report is made by the worker
+SECONDS = 30  # for one section; a whole report is made by the worker
 AT_ONCE = BoundedSemaphore(2)  # of each server process: the others answer pages meanwhile
 WAIT = 10  # seconds for a place among them
 MANY = "Flera förhandsvisningar görs just nu. Försök igen om en liten stund."

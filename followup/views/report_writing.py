@@ -29,6 +29,7 @@ from followup.pages.differing_numbers import is_to_be_seen, numbers_that_differ
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
 from followup.pages.last_year import Beside, beside
+from followup.pages.lost_references import lost_in
 from followup.pages.personnel import people_beside
 from followup.pages.report import came_back, stage
 from followup.pages.report_sections import line_beside
@@ -44,7 +45,7 @@ from organisation.permissions import require, require_step, taking
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
-from styrmodell.lib.swedish import count_words
+from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.web import asked, drafts
 from styrmodell.web.forms import status_of
 from styrmodell.web.hand_in import SEEN_COMMENT, hand_in, hand_in_page
@@ -72,6 +73,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
             messages.success(request, inserting.SAVED)
     except DomainError as refusal:
         return _page(request, _stored(request, report), refusal=str(refusal))
+    _tell_of_lost(request, sheet)
     key = request.POST.get("preview", "")
     if any(section.key == key for section in sheet.paper.sections):
         return redirect("followup:report_preview", report.pk, key)
@@ -201,6 +203,16 @@ def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by:
         return answers.save_deviation(report, form.question, form.cleaned_data, by=by)
     answers.save(report, form.question, form.cleaned_data, by=by)
     return None
+
+
+def _tell_of_lost(request: LoggedInRequest, sheet: AnswerSheet) -> None:
+    """Of the texts that were sent: references that lead nowhere, which are printed as such."""
+    sent = (
+        form.data.get(form.add_prefix("text"), "") for entry in sheet.entries for form in entry.forms if form.is_sent
+    )
+    if lost := lost_in(sheet.report, sent):
+        where = f"{join_words(lost)} leder ingenstans i rapporten som den är nu."
+        messages.warning(request, f"{where} Se vad som kan skrivas under Hänvisa till ett annat ställe.")
 
 
 def _use_again(request: LoggedInRequest, sheet: AnswerSheet) -> str:

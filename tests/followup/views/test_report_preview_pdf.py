@@ -39,7 +39,7 @@ def test_why_there_is_no_pdf_is_told_on_the_page(report, url, bo, monkeypatch):
     monkeypatch.setattr(files, "render_pdf_in_process", too_long)
     client = client_of(bo)
     assert told(client.get(f"{url}pdf/", follow=True)) == ["error"]
-    assertContains(client.get(f"{url}pdf/", follow=True), "tar mer än 20 sekunder")
+    assertContains(client.get(f"{url}pdf/", follow=True), "tar mer än 30 sekunder")
     monkeypatch.setattr(report_previews, "WAIT", 0)
     for _ in range(2):
         assert report_previews.AT_ONCE.acquire(blocking=False)
