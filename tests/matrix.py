@@ -133,6 +133,7 @@ PARTS = {
     "report_amend": {"slag": "avsnitt", "subject": "summary"},
     "plan_decided": FIRST,
     "report_decided": FIRST,
+    "report_part": FIRST | {"key": "summary"},
 }
 
 

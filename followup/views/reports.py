@@ -23,6 +23,7 @@ from followup.money.moved import MovedSince, moved_in
 from followup.money.told_accounts import moved_figures
 from followup.pages.account_periods import address_of_told
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
+from followup.pages.report_part import first_part
 from followup.pages.report_sections import counted, line_beside
 from followup.pages.section_comments import has_comments, open_lines, talks_in
 from followup.pages.since_inserted import since_inserted
@@ -135,6 +136,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **_next_steps(request, report),
     }
     if edition:
+        context["parts_url"] = first_part(report, edition, document) if is_readable else ""
         own = report.matters.filter(report_editions=edition.pk)
         context["compared"] = edition_against(report, own, tells(report), number=edition.number)
     if report.is_decided_by_body:

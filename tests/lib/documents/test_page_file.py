@@ -28,3 +28,12 @@ def test_the_file_is_a_whole_page_with_one_main_heading():
 
 def test_a_lost_picture_is_named():
     assert "[Bilden finns inte: Biblioteket i Strängnäs en höstkväll]" in page_html(samples.full())
+
+
+def test_it_has_contents_that_lead_to_its_chapters():
+    tree = lxml_html.fromstring(page_html(samples.full()))
+    [contents] = tree.find_class("file-contents")
+    places = {*tree.xpath("//@id")}
+    links = [href.removeprefix("#") for href in contents.xpath(".//a/@href")]
+    assert links == [chapter.anchor for chapter in samples.full().chapters]
+    assert {*links} <= places

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -50,6 +51,19 @@ def body_html(document: Document) -> SafeString:
     context = {"document": document, "for_print": False, "placing": {}, **_outlined(outline)}
     # Made by our own templates, which escape; numbering the regions only adds digits.
     return mark_safe(_with_unique_regions(render_to_string("documents/body.html", context)))
+
+
+def sections_html(document: Document, keys: Collection[str]) -> SafeString:
+    """Some of the document's chapters as a fragment for a page, with the numbers that they have in the whole.
+
+    Args:
+        keys: of the chapters.
+    """
+    document = with_references(document)
+    outline = outline_of(document)
+    sections = [section for section in outline.sections if section.chapter.key in keys]
+    context = {"document": document, "for_print": False, "placing": {}, **_outlined(outline), "sections": sections}
+    return mark_safe(_with_unique_regions(render_to_string("documents/sections.html", context)))
 
 
 def print_html(document: Document) -> str:

@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from styrmodell.lib.documents.model import Document
+from styrmodell.lib.documents.outline import outline_of
+from styrmodell.lib.documents.render.contents import branches
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.pdf import IMAGE, Pictures, no_pictures
 from styrmodell.lib.documents.typeface import static_file
@@ -26,6 +28,7 @@ STYLE_SHEETS = (
     "report_glance",
     "report_accounts",
 )
+LEAST_CHAPTERS = 4  # fewer need no contents
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 
 
@@ -46,9 +49,11 @@ def page_html(document: Document, *, pictures: Pictures = no_pictures) -> str:
         kind = mimetypes.guess_type(image[1])[0]
         return f'<img src="data:{kind};base64,{b64encode(content).decode()}" alt="{image[2]}">'
 
+    sections = outline_of(document).sections
     css = "".join(Path(static_file(f"css/{name}.css")).read_text() for name in STYLE_SHEETS)
     context = {
         "document": document,
+        "branches": branches(sections, document.contents_levels) if len(sections) >= LEAST_CHAPTERS else (),
         "style_element": mark_safe(f"<style>{FONT_FACE.sub('', css)}</style>"),
         "body": mark_safe(IMAGE.sub(embedded, body_html(document))),
     }
