@@ -133,7 +133,7 @@ PARTS = {
     "report_amend": {"slag": "avsnitt", "subject": "summary"},
     "plan_decided": FIRST,
     "report_decided": FIRST,
-    "report_part": FIRST | {"key": "summary"},
+    "report_edition_part": FIRST | {"key": "summary"},
 }
 
 

@@ -124,7 +124,7 @@ CAPS = {
     "followup:report_history": Cap(10, 200, 150),
     "followup:report_compare": Cap(42, 195, 230),  # a report being written is read as when it is frozen
     "followup:report_decided": Cap(31, 123, 60),
-    "followup:report_part": Cap(5, 12, 12),
+    "followup:report_edition_part": Cap(5, 12, 12),
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),

@@ -200,7 +200,7 @@ PAGES = (
     Page("followup:report_history", "sekreterare", "KN-DR2"),
     Page("followup:report_compare", "sekreterare", "KN-DR2/RETURNED"),
     Page("followup:report_decided", "politiker", "KN-DR2"),
-    Page("followup:report_part", "politiker", "KOMMUN-DR2"),
+    Page("followup:report_edition_part", "politiker", "KOMMUN-DR2"),
     Page("followup:report_send_out", "sekreterare", "KN-10/SUBMITTED"),
     Page("followup:report_paper", "politiker", "KN-DR2"),
     Page("followup:report_submit", "controller", "KOMMUN-DR2/RETURNED"),

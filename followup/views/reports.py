@@ -23,7 +23,7 @@ from followup.money.moved import MovedSince, moved_in
 from followup.money.told_accounts import moved_figures
 from followup.pages.account_periods import address_of_told
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
-from followup.pages.report_part import first_part
+from followup.pages.report_edition_part import first_part
 from followup.pages.report_sections import counted, line_beside
 from followup.pages.section_comments import has_comments, open_lines, talks_in
 from followup.pages.since_inserted import since_inserted

@@ -4,14 +4,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from followup.models import Report, ReportEdition
-from followup.pages.report_part import moved_to, part_page
+from followup.pages.report_edition_part import moved_to, part_page
 from followup.services.report_files import shown_document
 from organisation.requests import LoggedInRequest
 from styrmodell.web.methods import accepts
 
 
 @accepts("GET")
-def report_part(request: LoggedInRequest, pk: int, number: int, key: str) -> HttpResponse:
+def report_edition_part(request: LoggedInRequest, pk: int, number: int, key: str) -> HttpResponse:
     """En del av en utgåva, for everybody who may read the edition; a chapter's own address leads to the part it stands in."""
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
     editions = ReportEdition.objects.select_related("content").defer("html")
@@ -26,4 +26,4 @@ def report_part(request: LoggedInRequest, pk: int, number: int, key: str) -> Htt
             raise Http404("no such chapter")
         return redirect(url)
     context = {"report": report, "edition": edition, "document": document, "page": page}
-    return render(request, "followup/report_part.html", context)
+    return render(request, "followup/report_edition_part.html", context)

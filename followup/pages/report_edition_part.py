@@ -66,7 +66,7 @@ def first_part(report: Report, edition: ReportEdition, document: Document) -> st
 
 def address_of(report: Report, number: int, key: str) -> str:
     """The address of a part of an edition."""
-    return reverse("followup:report_part", args=[report.pk, number, key])
+    return reverse("followup:report_edition_part", args=[report.pk, number, key])
 
 
 def _line(report: Report, edition: ReportEdition, part: ReadPart, *, is_read: bool) -> PartLine:
