@@ -47,6 +47,14 @@ class Extent(TextChoices):
     NONE = "NONE", "efterfrågas inte"
 
 
+class PartExtent(TextChoices):
+    """How much of a nämnd's or a bolag's own report kommunens årsredovisning holds."""
+
+    WHOLE = "WHOLE", "i sin helhet"
+    SHORT = "SHORT", "förkortad"
+    LEFT_OUT = "LEFT_OUT", "inte med"
+
+
 class Ground(TextChoices):
     """Vad ett avsnitt vilar på. What law, RKR or styrmodell asks for cannot be taken away."""
 

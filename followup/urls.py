@@ -43,6 +43,7 @@ from followup.views import (
     sections,
     status,
     status_updates,
+    unit_parts,
     unit_states,
 )
 
@@ -126,6 +127,9 @@ urlpatterns = [
         name="report_attachment_remove",
     ),
     path("rapporter/<int:pk>/kommentarer/<slug:key>/", report_comments.report_comments, name="report_comments"),
+    path("rapporter/<int:pk>/delar/", unit_parts.report_parts, name="report_parts"),
+    path("rapporter/<int:pk>/delar/<int:source>/", unit_parts.report_part, name="report_part"),
+    path("rapporter/<int:pk>/delar/<int:source>/<slug:place>/", unit_parts.report_part_text, name="report_part_text"),
     path("rapporter/<int:pk>/historik/", report_history.report_history, name="report_history"),
     path("enheter/<int:pk>/lage/", unit_states.unit_states, name="unit_states"),
     path("poster/<int:pk>/lage/", status_updates.activity_status, name="activity_status"),

@@ -205,6 +205,10 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
             {"node_id": 1, "source_node_id": 2, "key": "goals"},
         ],
     ),
+    "unit_part_told_is_taken": (
+        [{"extent": "LEFT_OUT", "taken_at": None}, {"extent": "SHORT", "taken_at": DAY}],
+        [{"extent": "SHORT", "taken_at": None}, {"extent": "WHOLE", "taken_at": None}],
+    ),
     "status_update_of_one_thing": (
         [of_three(node_id=1), of_three(receiver_id=1), of_three(action_id=1)],
         [

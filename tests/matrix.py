@@ -24,6 +24,7 @@ from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
 from tests import build_followup, collaborating, given
 from tests.followup import given_money
+from tests.followup.given_unit_parts import unit_part
 from tests.laid import in_state, laid, masked, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
@@ -56,7 +57,7 @@ MADE_FOR_THE_ROW = ("FP28", "SFAB27", "UK27", "KOMMUN-10", "KFN-10", "TSN-10", "
 # What belongs to another unit than the logins' own: another nämnd, its enhet and kontor, a company below the bolag's own.
 OF_ANOTHER_UNIT = ("SN", "SKOLA", "UK", "SFAB", "KF>SN", "SN-draft", "SN-10", "TSN", "rektor", "rektors", "UK-approved")
 REPORTERS = {"BOLAG": "SKFAB", "BIB": "KK-BIB"}
-ROUNDS = {"DR2": ("INTERIM_2", 8), "10": ("MONTHLY", 10)}
+ROUNDS = {"DR2": ("INTERIM_2", 2026, 8), "10": ("MONTHLY", 2026, 10), "AR": ("ANNUAL", 2025, 12)}
 
 
 @dataclass(frozen=True)
@@ -113,13 +114,13 @@ def plan(name: str) -> Plan:
 
 
 def report(name: str) -> Report:
-    """A report of the demo: "KN-DR2" or "KN-10", both of 2026."""
+    """A report of the demo: "KN-DR2" or "KN-10", both of 2026, or "KOMMUN-AR" of 2025."""
     code, _, occasion = name.partition("-")
-    kind, month = ROUNDS[occasion]
+    kind, year, month = ROUNDS[occasion]
     if name in MADE_FOR_THE_ROW:
         return Report.objects.create(round=report("KN-10").round, unit=OrgUnit.objects.get(code=code))
     return Report.objects.get(
-        unit__code=REPORTERS.get(code, code), round__kind=kind, round__year=2026, round__period_to__month=month
+        unit__code=REPORTERS.get(code, code), round__kind=kind, round__year=year, round__period_to__month=month
     )
 
 
@@ -130,6 +131,7 @@ PARTS = {
     "report_last_year": SUMMARY,
     "report_preview": SUMMARY,
     "report_preview_pdf": SUMMARY,
+    "report_part_text": {"place": "events"},
     "report_amend": {"slag": "avsnitt", "subject": "summary"},
     "plan_decided": FIRST,
     "report_decided": FIRST,
@@ -179,7 +181,9 @@ def _node(view: str, of: Plan) -> PlanNode | Plan:
 
 
 def _part(view: str, of: Plan | Report) -> dict[str, Any]:
-    """What is amended of a handling, or which edition's decision is told of."""
+    """What is amended of a handling, which edition's decision is told of, or of whose part of kommunens."""
+    if view in ("report_part", "report_part_text"):
+        return unit_part(of) | PARTS.get(view, {})
     if view != "plan_amend":
         return PARTS.get(view, {})
     return {"subject": str(PlanNode.objects.content().filter(plan=of, kind=PLAN_RULES[of.kind].needs)[0].pk)}

@@ -129,6 +129,9 @@ CAPS = {
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
     "followup:report_sections": Cap(46, 1000, 1100),  # the questions, and who changed each kind of answer last
+    "followup:report_parts": Cap(8, 30, 40),
+    "followup:report_part": Cap(9, 30, 40),
+    "followup:report_part_text": Cap(10, 30, 40),
     # Of kommunen with notes, projects and what is weighed into god ekonomisk hushållning.
     "followup:report_last_year": Cap(4, 10, 10),
     "followup:report_preview": Cap(40, 950, 1180),  # the whole report is read, to give the section its numbers

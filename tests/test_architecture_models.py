@@ -61,6 +61,8 @@ PARTS = {
     "followup.ReportText.report": "a report's content",
     "followup.SectionComment.answers": "an answer goes with what it answers",
     "followup.SectionComment.report": "a working note on a section",
+    "followup.UnitPart.report": "a report's content",
+    "followup.UnitPartText.part": "what is shortened goes with what it is of",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from followup import awaited_permissions
+from followup import awaited_permissions, unit_part_permissions
 from followup import comment_permissions as followup_comments
 from followup import permissions as followup_permissions
 from followup.enums import ReportStatus
@@ -44,6 +44,7 @@ MODULES = (
     planning_comments,
     followup_permissions,
     awaited_permissions,
+    unit_part_permissions,
     followup_comments,
 )
 # What each rule is asked of; one that is missing here fails the test below.

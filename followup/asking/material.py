@@ -11,7 +11,7 @@ from followup.asking.offers import Offering, offering
 from followup.asking.pictures import pictures
 from followup.asking.stewardship import StewardshipTold, stewardship_of
 from followup.enums import Content, RoundKind
-from followup.models import Assessment, Deviation, Report, ReportText, SectionRule
+from followup.models import Assessment, Deviation, Report, ReportText, SectionRule, UnitPart
 from followup.models.personnel import YEAR_KINDS
 from followup.money.carry_overs import CarriedYear, carried_of
 from followup.money.investments import Investments, investments_of
@@ -29,6 +29,7 @@ from followup.reading.personnel import Personnel, personnel_of
 from followup.reading.scales import Words, words_for
 from followup.reading.series import FollowedFigure, followed
 from followup.reading.serving import Serving, serving
+from followup.reading.unit_parts import told_parts
 from followup.rules.living_numbers import keys_in
 from followup.rules.sections import OFFERED
 from organisation.enums import OrgUnitKind
@@ -77,6 +78,7 @@ class Material:
     stewardship: StewardshipTold = field(default_factory=StewardshipTold)
     pictures: Mapping[str, Block] = field(default_factory=dict)  # by content what stands above a section's text
     personnel: Personnel = field(default_factory=Personnel)  # when the year is over
+    unit_parts: tuple[UnitPart, ...] = ()  # of kommunens årsredovisning, where the document is made
 
     @property
     def since(self) -> date:
@@ -170,6 +172,7 @@ def material(
         pictures=pictures(report, contents),
         personnel=_personnel(report, contents),
         carried=_carried(report, contents),
+        unit_parts=() if asks else told_parts(report),
     )
 
 

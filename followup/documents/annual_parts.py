@@ -62,15 +62,24 @@ PARTS = (
 GOALS = Chapter("goals", "Kommunfullmäktiges mål", level=2)
 
 
-def arranged(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
-    """A report's chapters in parts: the summary first and without a number, what stands in no part last."""
+def arranged(chapters: Sequence[Chapter], of_units: Sequence[Chapter] = ()) -> tuple[Chapter, ...]:
+    """A report's chapters in parts: the summary first and without a number, what stands in no part last.
+
+    Args:
+        of_units: nämndernas and bolagens parts, which follow on kommunens own.
+    """
     found = {chapter.key: chapter for chapter in chapters}
     goals = [replace(chapter, level=3, group="") for chapter in chapters if chapter.key.startswith(ONE_GOAL)]
     first = [replace(found[SUMMARY], is_numbered=False)] if SUMMARY in found else []
     parts = [chapter for part in PARTS for chapter in _of_part(part, found, goals)]
     placed = {chapter.key for chapter in (*first, *parts)}
     last = (chapter for chapter in chapters if chapter.key not in placed)
-    return (*first, *parts, *(replace(one, level=2) if _goes_under(one, found) else one for one in last))
+    return (
+        *first,
+        *parts,
+        *of_units,
+        *(replace(one, level=2) if _goes_under(one, found) else one for one in last),
+    )
 
 
 def _goes_under(chapter: Chapter, found: Collection[str]) -> bool:

@@ -23,6 +23,7 @@ from followup.documents import (
     pictured,
     signatures,
     stewardship,
+    unit_parts,
 )
 from followup.enums import Content, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
@@ -91,7 +92,7 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
         summary=_summary(read),
         decisions=tuple(steps),
         scale=_scale(read),
-        chapters=annual_parts.arranged(chapters) if is_long else tuple(chapters),
+        chapters=annual_parts.arranged(chapters, unit_parts.chapters(read.unit_parts)) if is_long else tuple(chapters),
         is_example=report.is_example,
         contents_levels=annual_parts.LEVELS if is_long else 1,
     )

@@ -31,6 +31,7 @@ from followup.models.section import ReportSection, SectionRule
 from followup.models.section_comment import SectionComment
 from followup.models.section_duty import SectionDuty
 from followup.models.status_update import StatusUpdate
+from followup.models.unit_part import UnitPart, UnitPartText
 
 __all__ = [
     "AccountColumn",
@@ -77,4 +78,6 @@ __all__ = [
     "SectionDuty",
     "SectionRule",
     "StatusUpdate",
+    "UnitPart",
+    "UnitPartText",
 ]

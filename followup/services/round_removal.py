@@ -21,6 +21,7 @@ from followup.models import (
     ReportText,
     SectionDuty,
     StatusUpdate,
+    UnitPart,
 )
 from followup.models.report import NOT_AWAITED, ReportMatter
 from followup.services.rounds import locked_round
@@ -83,6 +84,7 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
     for rows in (
         StatusUpdate.objects.filter(action__deviation__report__in=reports),
         InsertedText.objects.filter(report__in=reports).order_by("-pk"),  # what came with others first
+        UnitPart.objects.filter(report__in=reports),
         Action.objects.filter(deviation__report__in=reports),
         Deviation.objects.filter(report__in=reports),
         Assessment.objects.filter(report__in=reports),

@@ -34,11 +34,12 @@ from followup.pages.personnel import people_beside
 from followup.pages.report import came_back, stage
 from followup.pages.report_sections import line_beside
 from followup.pages.section_comments import SectionTalks, talks_in
+from followup.pages.unit_parts import parts_beside
 from followup.permissions import SUBMITS, writes_reports
 from followup.rules.sections import reporter_of
 from followup.services import answers, reports
 from followup.services.last_year import begin_with
-from followup.views import inserting
+from followup.views import inserting, unit_parts
 from followup.views.reports import visible_report
 from organisation.models import User
 from organisation.permissions import require, require_step, taking
@@ -67,7 +68,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     if sheet.is_left_over:
         return _page(request, sheet)
     try:
-        place = inserting.act(request, sheet)  # which tells of what it has done
+        place = inserting.act(request, sheet) or unit_parts.press(request, report)  # which tell of what they have done
         if not place:
             place = _use_again(request, sheet) or _take_suggestion(request, sheet) or _begin_with(request, sheet)
             messages.success(request, inserting.SAVED)
@@ -274,6 +275,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "accounts_url": address_of_accounts(report, paper, request.user),
         "economy_url": address_of(report.unit_id, report.round),
         "people": people_beside(report, paper.personnel),
+        **parts_beside(report),
         "draft": drafts.offered(request, draft_key(report), is_sent=bool(sheet.sent)),
     }
     status = 409 if sheet.unasked else status_of(*faulty, refusal=refusal)

@@ -40,6 +40,7 @@ NO_ANSWERS = {
     "InsertedText",    # where words came from; they stand in the answer
     "SectionComment",  # a working note
     "SectionDuty",     # who is to write, and no part of what is written
+    "UnitPart", "UnitPartText",  # another report's words, which stand in the document itself
 }  # fmt: skip
 
 
