@@ -23,11 +23,11 @@ def notes_of(accounts: ReportAccounts, contents: Collection[str]) -> Iterator[Fi
 
 
 def note_numbers(accounts: ReportAccounts, contents: Collection[str]) -> dict[str, int]:
-    """The line that each note is about → its number."""
+    """The line that each note is about → its number: of what is said of the period itself, not only of what it is compared with."""
     if accounts.own is None:
         return {}
     told, lines = accounts_told(contents), accounts.own.sheet.lines
-    sheets = [one.sheet for one in accounts.columns.values()]
+    sheets = [accounts.columns[one].sheet for one in (Standing.OWN, Standing.GROUP) if one in accounts.columns]
     about = [
         line.key
         for line in lines

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from followup.enums import MoneyUnit, WorkState
-from followup.models import InvestmentAmount
+from followup.models import InvestmentAmount, InvestmentProject
 from followup.rules.accounts.lines import YEAR_END
 from followup.rules.accounts.told import NOT_APPLICABLE, Told, said
 from followup.rules.carry_overs import TABLES, Carried
@@ -24,16 +24,19 @@ def load(units: dict[str, OrgUnit]) -> None:
     content = read("carry_overs.json")
     _projects(units, content["projects"], content["notes"])
     for table in content["tables"]:
-        key = Carried(table["table"])
-        rows = [_row(key, row, table.get("source", "")) for row in table["rows"]]
-        save_carried(units[table["unit"]], table["year"], key, rows, by=None)
+        key, unit = Carried(table["table"]), units[table["unit"]]
+        rows = [_row(key, row, table.get("source", ""), unit) for row in table["rows"]]
+        save_carried(unit, table["year"], key, rows, by=None)
 
 
-def _row(key: Carried, row: dict[str, Any], source: str) -> CarriedInput:
+def _row(key: Carried, row: dict[str, Any], source: str, unit: OrgUnit) -> CarriedInput:
     table = TABLES[key]
     words = {name: row[name] for name in table.words if name in row} | {"source": f"{source}{row.get('more', '')}"}
     told = {name: _told(row[name]) for name in table.typed_amounts if name in row}
-    return CarriedInput(row["name"], told=told, words=words, is_example=not source)
+    project = InvestmentProject.objects.get(unit=unit, number=row["project"]) if "project" in row else None
+    return CarriedInput(
+        row.get("name", ""), project_id=project and project.pk, told=told, words=words, is_example=not source
+    )
 
 
 def _told(amount: int | str) -> Told:

@@ -1,6 +1,6 @@
 """The demo's rounds, values, money and reports, made through the same services as a user's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,8 +17,12 @@ from followup.services import (
     section_comments,
     status_updates,
 )
+from followup.services.report_attachments import KEEPING
+from organisation.desk.files import Made
 from organisation.models import Operation, User
+from organisation.services.attachments import attach
 from planning.models import AssignmentReceiver
+from planning.services import assignments
 from styrmodell.demo import accounts, carry_overs, investments, personnel
 from styrmodell.demo.plans import Loaded, decision, say
 from styrmodell.demo.source import FOLDER, day, read
@@ -27,21 +31,24 @@ from styrmodell.lib.history import save_changes, save_new
 
 def load(made: Loaded) -> int:
     """Make scales, rounds, values, money, states and reports; returns the number of reports."""
-    content = read("followup.json")
+    content, annual = read("followup.json"), read("annual_2025.json")
     for dimension, year, key, word, meaning, rank in content["scales"]:
         step = ScaleStep(dimension=dimension, first_year=year, key=key, word=word, meaning=meaning, rank=rank)
         save_new(step, by=None)
     made_rounds = {row["code"]: _round(row, made) for row in content["rounds"]}
-    _values(made, content["values"])
+    _values(made, [*annual["values"], *content["values"]])
     for name, source, is_example in content["money"]:
         _money(name, source, is_example=is_example)
     accounts.load(made.units, made_rounds)
     personnel.load(made.units)
     investments.load(made.units, made_rounds)
     carry_overs.load(made.units)
-    for row in content["states"]:
+    for row in [*annual["states"], *content["states"]]:
         _state(row, made)
-    for row in content["reports"]:
+    for row in annual["ended"]:
+        ends = decision(row, made.units, {"example": True})
+        assignments.end(made.assignments[row["assignment"]], by=None, decision=ends)
+    for row in [*annual["reports"], *content["reports"]]:
         _report(row, made_rounds[row["round"]], made)
     for row in content["comments"]:
         report = Report.objects.get(round=made_rounds[row["round"]], unit=made.units[row["unit"]])
@@ -125,6 +132,7 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
         _mark(saved, is_example=report.is_example or key in row.get("example_texts", ()))
     for node, answer in row["goals"].items():
         assessments.save(report, made.nodes[node], by=None, is_example=report.is_example, **answer)
+    _attach(report, row.get("attached", ()))
     states = [state for deviation in row.get("deviations", ()) for state in _deviation(report, deviation, made)]
     if not row["decisions"] and not row.get("submit"):
         return
@@ -139,6 +147,12 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
         report_decisions.register(report, by=None, decision=decision(step, made.units, owner))
     if row.get("hand_over"):
         reports.hand_over(report, by=None)
+
+
+def _attach(report: Report, rows: Sequence[dict[str, str]]) -> None:
+    for row in rows:
+        file = Made(row["file"], "application/pdf", (FOLDER / row["file"]).read_bytes())
+        attach(report, KEEPING, [file], kind=row["kind"], title=row["title"], decision=None, by=None)
 
 
 def _mark(text: ReportText, *, is_example: bool) -> None:

@@ -7,6 +7,7 @@ from followup.enums import Sign, Verdict
 from followup.rules.accounts.check import Check, Explanations, Side, WrongSign, side
 from followup.rules.accounts.sheet import THE, Sheet
 from followup.rules.accounts.told import ZERO, Amount, added, nothing_said
+from organisation.enums import OrgUnitKind
 from styrmodell.lib.swedish import lower_first
 
 # Two lines that are to say the same.
@@ -122,7 +123,7 @@ def _ledgers(sheet: Sheet, beside: Beside) -> Iterator[Check]:
         told = beside.operating_net or nothing_said("nämndernas driftredovisning")
         there = Side("nämndernas driftredovisning", told)
         yield _check("operating_account", sheet, side(sheet, "boards_net"), there)
-    if sheet.has("flow_invested"):
+    if sheet.has("flow_invested") and sheet.unit_kind != OrgUnitKind.GROUP:  # whose projects are kommunens and bolagens
         told = beside.invested or nothing_said("investeringsredovisningen")
         there = Side("investeringsredovisningens utfall", told.negated())
         yield _check("investments", sheet, side(sheet, "flow_invested"), there)
