@@ -32,7 +32,7 @@ def test_a_delarsbokslut_is_tried_to_the_end():
     assert [one.key for one in checked(column) if one.verdict == Verdict.NOT_TRIED] == []
 
 
-@pytest.mark.parametrize(("year", "month"), [(2025, 8), (2025, 12), (2026, 8)])
+@pytest.mark.parametrize(("year", "month"), [(2024, 12), (2025, 8), (2025, 12), (2026, 8)])
 def test_kommunen_and_the_bolag_by_their_share_come_to_koncernen_to_the_krona(year, month):
     own, combined = (OrgUnit.objects.get(code=code) for code in ("KOMMUN", "KONCERN"))
     checks = [one for one in accounts_of(Period(year, month), own, combined).checks if is_of_group(one)]
@@ -46,6 +46,7 @@ def test_a_share_that_no_source_tells_is_left_unsaid_and_the_bolag_counted_once(
     assert set(unsaid.values_list("code", flat=True)) == {"ESEM", "FIBRA"}
     wholes = AccountColumn.objects.filter(is_whole_group=True).order_by("year", "month")
     assert list(wholes.values_list("unit__code", "year", "month")) == [
+        ("SKFAB", 2024, 12),
         ("SKFAB", 2025, 8),
         ("SKFAB", 2025, 12),
         ("SKFAB", 2026, 8),

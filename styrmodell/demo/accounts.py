@@ -39,6 +39,6 @@ def _in_note(unit: OrgUnit, year: int, about: str, name: str) -> str:
 
 
 def _figure(row: dict[str, Any], key: str, amount: int | str) -> FigureInput:
-    source = row.get("source", "") or row.get("sources", {}).get(key, "")
+    source = row.get("source", "")
     told = said(Decimal(amount), MoneyUnit(row.get("said_in", MoneyUnit.TKR)))
     return FigureInput(key, told, source, is_example=not source)

@@ -34,9 +34,8 @@ def _row(key: Carried, row: dict[str, Any], source: str, unit: OrgUnit) -> Carri
     words = {name: row[name] for name in table.words if name in row} | {"source": f"{source}{row.get('more', '')}"}
     told = {name: _told(row[name]) for name in table.typed_amounts if name in row}
     project = InvestmentProject.objects.get(unit=unit, number=row["project"]) if "project" in row else None
-    return CarriedInput(
-        row.get("name", ""), project_id=project and project.pk, told=told, words=words, is_example=not source
-    )
+    about = project.pk if project else None
+    return CarriedInput(row.get("name", ""), project_id=about, told=told, words=words, is_example=not source)
 
 
 def _told(amount: int | str) -> Told:

@@ -1,0 +1,56 @@
+"""The demo's årsredovisning and årsrapporter for 2025: nothing that is asked for is left out, and nothing disagrees."""
+
+import pytest
+
+from followup.asking import questions
+from followup.documents.report import build
+from followup.enums import ColumnKind, Content, ReportStatus, RoundKind, Verdict
+from followup.models import AccountColumn, Report, SectionRule
+from followup.money.accounts import checked
+from followup.pages.differing_numbers import numbers_that_differ
+from styrmodell.lib.documents.references import lost_references
+
+pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("demo")]
+
+ALL = ("KOMMUN", "KS", "BUN", "SN", "KN", "MSN", "TFN", "SKFAB")
+# Where a section is told in another chapter: each goal has its own, with its key figures, and att-satser stand with the decisions.
+ELSEWHERE = {Content.GOALS: "goal-", Content.KEY_FIGURES: "goal-", Content.PROPOSALS: "decisions"}
+
+
+def report_of(code):
+    return Report.objects.get(round__kind=RoundKind.ANNUAL, round__year=2025, unit__code=code)
+
+
+def left_out(report):
+    keys = [chapter.key for chapter in build(report).chapters]
+    sections = [rule.section for rule in SectionRule.objects.asked_of(report).select_related("section")]
+    named = [(one.key.replace("_", "-"), ELSEWHERE.get(one.content, "")) for one in sections]
+    return [key for key, other in named if key not in keys and not (other and any(k.startswith(other) for k in keys))]
+
+
+@pytest.mark.parametrize("code", ["KOMMUN", "KN", "SKFAB"])
+def test_every_section_that_is_asked_for_is_told(code):
+    assert left_out(report_of(code)) == []
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_nothing_is_missing_and_no_text_disagrees_with_a_table(code):
+    report = report_of(code)
+    paper = questions.for_report(report)
+    assert [gap.title for gap in paper.missing] == []
+    assert list(numbers_that_differ(paper, "", 2025)) == []
+    assert lost_references(build(report)) == []
+
+
+def test_the_accounts_of_the_year_are_tried_to_the_end_and_hold():
+    columns = AccountColumn.objects.filter(year=2025, month=12).exclude(kind=ColumnKind.ELIMINATIONS)
+    verdicts = {one.verdict for column in columns.select_related("unit") for one in checked(column)}
+    assert verdicts == {Verdict.AGREES}
+
+
+def test_each_is_decided_in_its_turn_and_revisorernas_berättelse_goes_with_kommunens():
+    reports = {code: report_of(code) for code in ALL}
+    assert {one.status for code, one in reports.items() if code != "KOMMUN"} == {ReportStatus.HANDED_OVER}
+    own = reports["KOMMUN"]
+    assert own.status == ReportStatus.ADOPTED
+    assert [row.title for row in own.editions.get().attachments.all()] == ["Revisionsberättelse 2025"]
