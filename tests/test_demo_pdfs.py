@@ -2,7 +2,6 @@
 
 import json
 import re
-from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from styrmodell.lib.documents.render.json import read
 from tests import verapdf
 from tests.exported import ALL, MADE_BY_THE_DEMO, REPORTS, exported, name_of
-from tests.lib.documents import read_back
+from tests.lib.documents import pdf_links, read_back
 from tests.lib.documents.word_boxes import colliding, filled, outside, pieces
 
 pytestmark = [pytest.mark.one_database, pytest.mark.real_pdf]
@@ -25,6 +24,7 @@ Fritidsgårdar −6 361 −7 015 654 −7 715 −8 555 840
 Scen och kulturproduktion −10 691 −11 409 718 −13 557 −13 737 180
 Summa −40 871 −42 911 2 040 −50 467 −52 007 1 540
 """
+ANNUAL = ("export_report", "KOMMUN", "2025-AR")
 # What the five goals were judged to be in delårsrapport 2 2021 (kommunstyrelsen 2021-10-01 § 218).
 TRUE_ASSESSMENTS = {"I1": "Helt", "I2": "Delvis", "S1": "Helt", "M1": "Helt", "E1": "Helt"}
 
@@ -42,22 +42,30 @@ def test_each_is_pdf_a_and_pdf_ua_in_one_file(demo, command):
     assert verapdf.failures(pdf, "ua1") == []
 
 
-def lying(pdf):
-    """Of each page whether it lies down."""
+def parts_of(command, pdf):
+    """The pages on which the parts of a long report begin; a report that is not long has none."""
+    if not read(json.loads(exported(command, "json"))).is_long:
+        return set()
     with pypdfium2.PdfDocument(pdf) as document:
-        return [page.get_width() > page.get_height() for page in document]
+        return {one.get_dest().get_index() + 1 for one in document.get_toc() if one.level == 0}
 
 
-@pytest.mark.parametrize("command", REPORTS, ids=name_of)
+@pytest.mark.parametrize("command", [*REPORTS, ANNUAL], ids=name_of)
 def test_no_page_is_mostly_white_but_the_last_of_a_part(demo, command):
     pdf = exported(command, "pdf")
     has_cover = not any("Sida 1 av" in piece.text for piece in pieces(pdf))
-    pages = list(zip(filled(pdf), lying(pdf), strict=True))[2 if has_cover else 0 :]
-    # What comes before a table that lies down ends where that table's page begins, and the other way round.
-    body = [share for (share, lies), (_, next_lies) in pairwise(pages) if lies == next_lies]
-    assert min(body, default=1) >= 1 / 3
+    pages = list(enumerate(filled(pdf), start=1))[2 if has_cover else 0 : -1]
+    parts = parts_of(command, pdf)
+    assert [(page, share) for page, share in pages if share < 1 / 3 and page + 1 not in parts] == []
     assert outside(pdf) == []
     assert colliding(pdf) == []
+
+
+def test_every_page_that_the_annual_report_says_is_the_one_it_leads_to(demo):
+    found = pdf_links.links(exported(ANNUAL, "pdf"))
+    said = [one for one in found if re.search(r"s\. ?\d+$", one[1]) or (one[0] < 4 and len(one[1]) > 3)]
+    assert len(said) > 40
+    assert pdf_links.misleading(said) == []
 
 
 @pytest.mark.parametrize("command", REPORTS, ids=name_of)

@@ -33,19 +33,24 @@ class Filling:
         going_on = dict(context.broken_out_of_flow)  # what is set of the page before, and used up with this one
         page, resume_at = self.set_page(index, context, root, html)
         if resume_at is not None and (heading := _stranded(page)) is not None:
-            _restyle(_origin(heading, root), {"break_before": PAGE})
-            context.broken_out_of_flow = dict(going_on)
-            page, resume_at = self.set_page(index, context, root, html)
+            _begin_page(_begun_by(_origin(heading, root), root))
+            _keep_with_heading(_box_at(root, resume_at))
+            page, resume_at = self._anew(index, context, root, html, dict(going_on))
         used = share(page)
         if resume_at is not None and used < LEAST:
             following = _box_at(root, resume_at)
             if _let_go(following):
-                context.broken_out_of_flow = going_on
-                page, resume_at = self.set_page(index, context, root, html)
+                page, resume_at = self._anew(index, context, root, html, going_on)
             elif used < (ALONE if _begins_part(following) else LEAST) and self._takes_along(index, context, root, page):
                 context.page_maker[index - 1][-1]["content_changed"] = True  # WeasyPrint's own sign for setting it anew
         self.before = page
         return page, resume_at
+
+    def _anew(self, index: int, context: Any, root: Any, html: Any, going_on: dict[Any, Any]) -> tuple[Any, Any]:
+        """The page once more, as if it had not been set: WeasyPrint gives a place the page where it first meets it."""
+        context.broken_out_of_flow = going_on
+        context.page_maker[index][-1].update(anchors=[], content_lookups=[])
+        return self.set_page(index, context, root, html)
 
     def _takes_along(self, index: int, context: Any, root: Any, page: Any) -> bool:
         return index > 0 and _is_between(context, index) and _take_along(self.before, page, root)
@@ -68,6 +73,29 @@ def _let_go(box: Any) -> bool:
     height = type(box.style["margin_top"])(over * PIXELS, "px")
     _restyle(box, {"break_before": "auto", "margin_top": height})
     return True
+
+
+def _keep_with_heading(box: Any) -> None:
+    """Let what was to begin a page follow its heading, which is to begin one itself."""
+    classes = set(classes_of(box.element))
+    if box.style["break_before"] == PAGE and classes & MOVABLE and NEW_PAGE not in classes:
+        _restyle(box, {"break_before": "auto"})
+
+
+def _begin_page(box: Any) -> None:
+    """Let a box begin a page; a chapter does so at its top, without the room that it has over it elsewhere."""
+    changes = {"break_before": PAGE}
+    if "chapter" in classes_of(box.element):
+        changes["margin_top"] = type(box.style["margin_top"])(0, "px")
+    _restyle(box, changes)
+
+
+def _begun_by(heading: Any, root: Any) -> Any:
+    """The chapter that the heading begins; the heading itself where it stands further down."""
+    chapters = (
+        one for one in root.descendants() if "chapter" in classes_of(one.element) and one.element_tag == "section"
+    )
+    return next((one for one in chapters if one.children and one.children[0].element is heading.element), heading)
 
 
 def _restyle(box: Any, changes: Mapping[str, Any]) -> None:
@@ -118,7 +146,7 @@ def _take_along(before: Any, page: Any, root: Any) -> bool:
         if end - box.position_y >= lacking:
             if box.position_y - top < ENOUGH * height or box.style["break_before"] == PAGE:
                 return False
-            _restyle(_origin(box, root), {"break_before": PAGE})
+            _begin_page(_origin(box, root))
             return True
     return False
 

@@ -16,7 +16,7 @@ PARTED = re.compile(r"[^\s–/-]*\d[^\s–/-]*(?:[–/-]+[^\s–/-]+)+|[^\s–/-
 HEADS = frozenset({"h2", "h3", "h4", "h5"})
 LEADS = frozenset({"chapter-eyebrow", "report-lead", "conclusion", "legend"})
 HOLDERS = frozenset({"table", "svg", "img"})
-LYING = "lies-down"  # the class of a chapter
+LYING, TOP = "lies-down", "begins-lying"  # classes of a chapter
 LONGEST_BOUND = 40  # characters; a longer one is an address
 SHORT = 900  # characters; so little of a chapter stands beside a wide table instead of on a page of its own
 SHORT_TABLE = 20  # lines; a table of no more is not divided
@@ -155,12 +155,21 @@ def _lay_down(table: Element, parents: dict[Element, Element]) -> Element:
     whole = [*_head_before(table, parents), *before]
     leading = whole if _is_short(before) else list(_headings_at_the_end(before))[::-1]
     _mark_all(leading)
+    if leading == whole:
+        _mark_chapter(table, parents)
     if _is_short(after):
         _mark_all(after)
     else:
         _mark_all(one for one in after[:1] if "table-note" in _classes(one))
     _mark(table, "on-lying-page")
     return leading[0] if leading else table
+
+
+def _mark_chapter(element: Element, parents: dict[Element, Element]) -> None:
+    """Say of the chapter that it begins at the top of its page, where it has no room above."""
+    while element.tag not in ("section", "body"):
+        element = parents[element]
+    _mark(element, TOP)
 
 
 def _around(element: Element, parents: dict[Element, Element]) -> tuple[list[Element], list[Element]]:

@@ -30,6 +30,7 @@ from styrmodell.lib.documents.render.accessible import claim_if_it_holds
 from styrmodell.lib.documents.render.filled_pages import Filling
 from styrmodell.lib.documents.render.fitted import fit_cover, fit_tables
 from styrmodell.lib.documents.render.loose_pages import released
+from styrmodell.lib.documents.render.page_numbers import PageNumbers
 from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.render.steps import Progress, Steps
 from styrmodell.lib.documents.render.table_tags import name_headers
@@ -155,12 +156,13 @@ class _Painted:
 
 @contextmanager
 def _filled_pages(steps: Steps) -> Iterator[None]:
-    """WeasyPrint looks by itself for pages that came out mostly white, and tells of each page."""
+    """WeasyPrint looks by itself for pages that came out mostly white or moved what others lead to, and tells of each."""
     own = page_layout.remake_page
-    filling = Filling(own)
+    filling, numbers = Filling(own), PageNumbers()
 
-    def set_page(index: int, *about: Any) -> Any:
-        made = filling(index, *about)
+    def set_page(index: int, context: Any, *about: Any) -> Any:
+        made = filling(index, context, *about)
+        numbers.page_set(index, context)
         steps.laid_out(index, made[0])
         return made
 
