@@ -20,7 +20,8 @@ from openpyxl import load_workbook
 from styrmodell.lib.documents.blocks import Proposals
 from styrmodell.lib.documents.figures import Ledger
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.render.json import read, to_json
+from styrmodell.lib.documents.render.json import read
+from styrmodell.lib.documents.render.json_keys import export_json
 from styrmodell.lib.documents.strings import texts_in
 from tests.exported import ALL, REPORTS, Command, exported, name_of
 from tests.lib.documents import read_back
@@ -46,7 +47,7 @@ def document_of(command: Command) -> Document:
 
 @each
 def test_the_data_is_the_whole_document(demo, command):
-    assert to_json(document_of(command)) == json.loads(exported(command, "json"))
+    assert export_json(document_of(command)) == json.loads(exported(command, "json"))
 
 
 @each

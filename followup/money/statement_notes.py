@@ -61,7 +61,7 @@ def _note(accounts: ReportAccounts, key: str, number: int) -> FinancialNote | No
         sums = tuple(
             Stated(added(sheet.value(row.key) for row in asked if sheet.has(row.key)).amount) for sheet in sheets
         )
-        drawn.append(StatementRow("Summa", sums, kind=RowKind.TOTAL))
+        drawn.append(StatementRow("Summa", sums, f"{key_of(line)}-sum", kind=RowKind.TOTAL))
     return FinancialNote(
         number,
         line.name_at(own.sheet.month),

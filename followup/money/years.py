@@ -42,6 +42,7 @@ def _rows(account: AccountKind, keys: tuple[str, ...], sheets: list[Sheet]) -> l
         StatementRow(
             next(sheet.name(key) for sheet in sheets if sheet.has(key)),
             tuple(stated(sheet, key) for sheet in sheets),
+            f"years-{key.replace('_', '-')}",
             kind=RowKind.SUBTOTAL if key in RESULTS else RowKind.LINE,
         )
         for key in keys

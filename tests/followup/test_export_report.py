@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from followup.services import report_decisions, report_files, reports
 from organisation.desk.files import Made
-from styrmodell.lib.documents.render.json import read, to_json
+from styrmodell.lib.documents.render.json import read
+from styrmodell.lib.documents.render.json_keys import export_json
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,7 @@ def test_frozen_report_is_exported_from_its_edition(report, tmp_path):
     edition = build_followup.decided(report)
     reports.ReportText.objects.filter(report=report).update(text="<p>Ändrad efteråt.</p>")
     exported = json.loads(export(tmp_path, "json", unit="kn"))
-    assert exported == to_json(read(edition.content.data, edition.cover))
+    assert exported == export_json(read(edition.content.data, edition.cover))
     assert "Ändrad efteråt." not in export(tmp_path, "html").decode()
 
 
@@ -79,7 +80,7 @@ def test_an_older_edition_is_exported_by_its_number(report, tmp_path):
     reports.save_text(report, "summary", "<p>Rättad.</p>", by=None)
     build_followup.submitted(report)
     build_followup.decided(report, paragraph="§ 99")
-    assert json.loads(export(tmp_path, "json", edition=1)) == to_json(read(first.content.data, first.cover))
+    assert json.loads(export(tmp_path, "json", edition=1)) == export_json(read(first.content.data, first.cover))
     with pytest.raises(CommandError, match="har ingen utgåva 7"):
         export(tmp_path, "json", edition=7)
 

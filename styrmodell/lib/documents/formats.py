@@ -14,7 +14,8 @@ from styrmodell.lib.documents.model import BLOCK_KINDS, Document
 from styrmodell.lib.documents.parts.chapters import PARTS
 from styrmodell.lib.documents.render.excel import excel_file
 from styrmodell.lib.documents.render.html_blocks import TEMPLATES
-from styrmodell.lib.documents.render.json import block_data, to_json
+from styrmodell.lib.documents.render.json import block_data
+from styrmodell.lib.documents.render.json_keys import export_json
 from styrmodell.lib.documents.render.page_file import page_html
 from styrmodell.lib.documents.render.pdf import Pictures, no_pictures, render_pdf_in_process
 from styrmodell.lib.documents.render.word.document import word_file
@@ -57,7 +58,7 @@ def _excel(document: Document, _pictures: Pictures) -> bytes:
 
 
 def _json(document: Document, pictures: Pictures) -> bytes:
-    return json.dumps(to_json(document), ensure_ascii=False, indent=2, sort_keys=True).encode()
+    return json.dumps(export_json(document), ensure_ascii=False, indent=2, sort_keys=True).encode()
 
 
 FORMATS: dict[str, Format] = {

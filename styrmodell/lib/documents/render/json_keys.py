@@ -1,0 +1,49 @@
+"""A document as data for others: with a key on each part of it, which stays when the part is renamed, moved or numbered anew.
+
+The data is what is stored (`to_json`) with keys put in: reading it back gives the document, which knows nothing of them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from styrmodell.lib.documents.accounts import FinancialNote
+from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.outline import outline_of
+from styrmodell.lib.documents.render.json import Data, to_json
+from styrmodell.lib.swedish import slug_words
+
+KEY, NUMBER, LABEL = "key", "number", "label"
+CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def export_json(document: Document) -> Data:
+    """The document as data, each chapter and block with its key, and with the number that it has now where it has one."""
+    data = to_json(document)
+    sections = outline_of(document).sections
+    for section, chapter in zip(sections, data["chapters"], strict=True):
+        chapter[NUMBER] = section.number
+        blocks: list[Any] = chapter["blocks"]
+        for key, caption, block in zip(_keys_of(section.chapter), section.captions, blocks, strict=True):
+            block[KEY] = key
+            block[LABEL] = caption.label if caption else ""
+    return data
+
+
+def _keys_of(chapter: Chapter) -> Iterator[str]:
+    """The blocks' keys: a note's by the row that it is about, any other's by its chapter, its kind and which of them it is."""
+    counts: Counter[str] = Counter()
+    for block in chapter.blocks:
+        key = _note_key(block) if isinstance(block, FinancialNote) else f"{chapter.key}-{_kind(block)}"
+        counts[key] += 1
+        yield f"{key}-{counts[key]}" if counts[key] > 1 else key
+
+
+def _note_key(note: FinancialNote) -> str:
+    return f"note-{note.about[0].row if note.about else slug_words(note.title)}"
+
+
+def _kind(block: Block) -> str:
+    """ "KeyFigureTable" → "key-figure-table"."""
+    return CAPITAL.sub("-", type(block).__name__).lower()
