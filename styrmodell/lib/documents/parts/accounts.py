@@ -16,7 +16,7 @@ from styrmodell.lib.documents.parts.amount_tables import (
     table_of,
 )
 from styrmodell.lib.documents.parts.marks import EXAMPLE
-from styrmodell.lib.documents.parts.model import NOTE, Cell, Part, Prose, Row, Table, Words
+from styrmodell.lib.documents.parts.model import NOTE, Cell, Lead, Part, Prose, Row, Table, Words
 from styrmodell.lib.swedish import NBSP, join_words
 
 
@@ -28,7 +28,8 @@ def statement(block: accounts.Statement) -> Iterator[Part]:
 def financial_note(block: accounts.FinancialNote) -> Iterator[Part]:
     """Not."""
     if block.about:
-        yield Words(references(block.about), NOTE)
+        leads = {one.words: Lead(one.words, accounts.row_place(one.row)) for one in reversed(block.about)}
+        yield Words(references(block.about), NOTE, tuple(leads[words] for words in _named(block.about)))
     if block.rows:
         yield from _told(table_of(block), is_example=block.is_example)
     if block.html.strip():
@@ -76,7 +77,12 @@ def said_of_balance(block: accounts.BalanceRequirement) -> Iterator[str]:
 
 def references(about: tuple[Reference, ...]) -> str:
     """Where a note's rows stand: "Till resultaträkningen och balansräkningen"."""
-    return ", ".join(dict.fromkeys(one.words for one in about))
+    return ", ".join(_named(about))
+
+
+def _named(about: tuple[Reference, ...]) -> list[str]:
+    """What they stand in, once each."""
+    return list(dict.fromkeys(one.words for one in about))
 
 
 def _told(table: AmountTable, *, is_example: bool) -> Iterator[Part]:
@@ -97,7 +103,8 @@ def _plain(table: AmountTable, *, marks: bool) -> Table:
 
 def _row(line: Line, table: AmountTable, *, marks: bool) -> Row:
     name = ", ".join(filter(None, (line.name, line.measure)))
-    notes = (Cell(", ".join(map(str, line.notes))),) if table.has_notes else ()
+    leads = tuple(Lead(str(number), accounts.note_place(number)) for number in line.notes)
+    notes = (Cell(", ".join(map(str, line.notes)), leads=leads),) if table.has_notes else ()
     cells = line.cells or (Cell(),) * len(table.heads)
     first = Cell(f"{name} ({EXAMPLE})" if line.is_example and marks else name)
     return Row(

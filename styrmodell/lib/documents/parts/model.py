@@ -14,6 +14,14 @@ THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Words that lead to a place in the document, by its address there."""
+
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Tabellcell.
 
@@ -25,6 +33,7 @@ class Cell:
         signed: a plus is shown too.
         day: the day, when it is one.
         status: the judgement, when the text is the word of one.
+        leads: what in the text leads elsewhere in the document.
     """
 
     text: str = ""
@@ -34,6 +43,7 @@ class Cell:
     signed: bool = False
     day: date | None = None
     status: Status | None = None
+    leads: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +57,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Ett stycke: plain words. `look` is one of those above, or empty."""
+    """Ett stycke: plain words. `look` is one of those above, or empty; `leads` what in them leads elsewhere in the document."""
 
     text: str
     look: str = ""
+    leads: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ NORMAL, LEAD, EYEBROW, NOTE = "Normal", "Ingress", "Överrubrik", "Anmärkning"
 IN_TABLE, TABLE_HEAD = "Tabelltext", "Tabellhuvud"
 IN_CROWDED, CROWDED_HEAD = "Tabelltext liten", "Tabellhuvud litet"
 TABLE_SIZES = {IN_TABLE: 9.0, TABLE_HEAD: 9.0, IN_CROWDED: 7.5, CROWDED_HEAD: 7.5}
+WITHIN = "Mellanrubrik"  # looks as the heading of its level, and stands in no contents
 CONTENTS = ("toc 1", "toc 2", "toc 3")
 MAX_HEADING = 5
 
@@ -60,6 +61,8 @@ def _styles(word: WordDocument) -> None:
     word.styles["Heading 1"].paragraph_format.space_before = Pt(12)
     for edge in word.styles["Title"].element.iter(qn("w:pBdr")):
         edge.getparent().remove(edge)
+    for level in range(2, MAX_HEADING + 1):
+        _added(word, f"{WITHIN} {level}").base_style = word.styles[f"Heading {level}"]
     _set(_added(word, LEAD), 12, color=INK)
     _set(_added(word, NOTE), 9, color=QUIET)
     eyebrow = _added(word, EYEBROW)

@@ -1,6 +1,6 @@
 """A whole document in Word: cover, contents and chapters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from io import BytesIO
 
@@ -9,7 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph
 
 from styrmodell.lib.clock import now
-from styrmodell.lib.documents.accounts import is_row
+from styrmodell.lib.documents.accounts import row_place
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.outline import Section, outline_of
 from styrmodell.lib.documents.parts.chapters import decisions_of, parts_of
@@ -20,6 +20,7 @@ from styrmodell.lib.documents.parts.model import (
     Cell,
     Heading,
     Labelled,
+    Lead,
     Numbered,
     Part,
     Prose,
@@ -36,7 +37,7 @@ from styrmodell.lib.documents.strings import seen
 from styrmodell.lib.richtext import plain
 from styrmodell.lib.richtext.blocks import Run, TableCell
 from styrmodell.lib.richtext.grid import Spot
-from styrmodell.lib.swedish import bind
+from styrmodell.lib.swedish import NBSP, bind
 
 LOOKS: Mapping[str, str] = {LEAD: blank.LEAD, EYEBROW: blank.EYEBROW, NOTE: blank.NOTE, "": blank.NORMAL}
 IS_EXAMPLE = "Dokumentet innehåller påhittade uppgifter (exempeldata)."
@@ -73,7 +74,7 @@ class _Writer:
         self.sections = outline.sections
         first = [section.chapter.anchor for section in outline.sections]
         places = dict.fromkeys([*first, *sorted(outline.places)])
-        self.bookmarks = {place: f"_Toc{number}" for number, place in enumerate(places) if not is_row(place)}
+        self.bookmarks = {place: f"_Ref{number}" for number, place in enumerate(places)}
         self.prose = ProseWriter(self.word, pictures, self.bookmarks)
         self.lies_down = False
         self._properties()
@@ -126,7 +127,7 @@ class _Writer:
         listed = [section for section in self.sections if section.level <= levels]
         if len(listed) < LEAST_CHAPTERS:
             return
-        self._line("Innehåll", "Heading 2")
+        self._line("Innehåll", f"{blank.WITHIN if self.document.is_long else 'Heading'} 2")
         entries = []
         for section in listed:
             entry = self.word.add_paragraph()
@@ -144,18 +145,28 @@ class _Writer:
             blank.turn_page(self.word, lies_down=lies_down)
             self.lies_down = lies_down
         for part in parts:
-            written = self._part(part)
-            if written and isinstance(part, Heading) and part.place in self.bookmarks:
-                name = self.bookmarks[part.place]
-                fields.bookmark(written, name, int(name.removeprefix("_Toc")))
+            written = self._part(part, title=section.chapter.anchor)
+            if written and isinstance(part, Heading):
+                self._mark(written, part.place)
 
-    def _part(self, part: Part) -> Paragraph | None:
-        """Write one part; the paragraph, when it is a heading."""
+    def _mark(self, paragraph: Paragraph, place: str) -> None:
+        """Make the paragraph what leads to the place lead to."""
+        if name := self.bookmarks.get(place):
+            fields.bookmark(paragraph, name, int(name.removeprefix("_Ref")))
+
+    def _part(self, part: Part, *, title: str = "") -> Paragraph | None:
+        """Write one part; the paragraph, when it is a heading.
+
+        Args:
+            title: the place of the chapter's own heading, which stands in the contents.
+        """
         match part:
             case Heading():
-                return self._line(part.text, f"Heading {min(part.level, blank.MAX_HEADING)}")
+                is_within = self.document.is_long and part.place != title and part.level > 1
+                kind = blank.WITHIN if is_within else "Heading"
+                return self._line(part.text, f"{kind} {min(part.level, blank.MAX_HEADING)}")
             case Words():
-                self._line(part.text, LOOKS[part.look])
+                self._said(part)
             case Prose():
                 self.prose.write(part.html, self.word, under=part.under)
             case Numbered():
@@ -173,6 +184,26 @@ class _Writer:
         blank.set_style(paragraph, style)
         self._words(words, paragraph)
         return paragraph
+
+    def _said(self, part: Words) -> None:
+        if not part.leads:
+            self._line(part.text, LOOKS[part.look])
+            return
+        paragraph = self._line("", LOOKS[part.look])
+        self._leads(part.leads, paragraph, with_page=True)
+
+    def _leads(self, leads: Iterable[Lead], paragraph: Paragraph, *, with_page: bool = False) -> None:
+        """Words after each other that lead elsewhere, where that is in the document."""
+        for at, lead in enumerate(leads):
+            if at:
+                paragraph.add_run(", ")
+            name = self.bookmarks.get(lead.place)
+            if name is None:
+                self._words(lead.words, paragraph)
+                continue
+            fields.link_within(paragraph, name, lead.words)
+            if with_page:
+                fields.page_of(paragraph, name, f" s.{NBSP}")
 
     def _words(self, words: str, paragraph: Paragraph) -> None:
         """Plain words, with their line breaks."""
@@ -207,9 +238,13 @@ class _Writer:
             made = placed[spot.row, spot.column]
             if cell.html:
                 self.prose.write(cell.html, made, under=blank.MAX_HEADING)
+            elif cell.leads:
+                self._leads(cell.leads, made.paragraphs[0])
             else:
                 self._words(cell.text, made.paragraphs[0])
             row = rows[spot.row]
+            if row.key and not spot.column:
+                self._mark(made.paragraphs[0], row_place(row.key))
             tables.style_cell(
                 made,
                 is_bold=spot.in_head or row.is_sum or row.is_heading,

@@ -6,7 +6,9 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-CONTENTS = r'TOC \o "1-{levels}" \h \z \u'
+CONTENTS = r'TOC \o "1-{levels}" \h \z'  # of headings by their style: those of tables and notes have one of their own
+PAGE_OF = r"PAGEREF {name} \h"
+NOT_COUNTED = "…"  # until Word, which is told to, has counted the pages
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
@@ -53,7 +55,7 @@ def contents(entries: list[Paragraph], levels: int) -> None:
         levels: how many levels of headings are listed.
     """
     first, last = entries[0]._p, entries[-1]._p
-    begun = [_mark("begin", is_stale=True), _instruction(levels), _mark("separate")]
+    begun = [_mark("begin", is_stale=True), _instruction(CONTENTS.format(levels=levels)), _mark("separate")]
     at = 0 if entries[0]._p.pPr is None else 1
     for place, run in enumerate(begun):
         first.insert(at + place, run)
@@ -69,9 +71,18 @@ def _mark(kind: str, *, is_stale: bool = False) -> BaseOxmlElement:
     return run
 
 
-def _instruction(levels: int) -> BaseOxmlElement:
+def page_of(paragraph: Paragraph, name: str, words: str) -> None:
+    """Words, and the page that a bookmark is on: ", s. 14"."""
+    paragraph.add_run(words)
+    for part in (_mark("begin", is_stale=True), _instruction(PAGE_OF.format(name=name)), _mark("separate")):
+        paragraph._p.append(part)
+    paragraph.add_run(NOT_COUNTED)
+    paragraph._p.append(_mark("end"))
+
+
+def _instruction(said: str) -> BaseOxmlElement:
     run, words = OxmlElement("w:r"), OxmlElement("w:instrText")
     words.set(qn("xml:space"), "preserve")
-    words.text = CONTENTS.format(levels=levels)
+    words.text = said
     run.append(words)
     return run

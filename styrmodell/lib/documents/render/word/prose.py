@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import attrgetter
 
 from docx.document import Document as WordDocument
@@ -20,7 +20,7 @@ from styrmodell.lib.documents.render.word.lists import Lists, indent, make_item
 from styrmodell.lib.richtext.blocks import Block, Run
 from styrmodell.lib.richtext.grid import spots_of
 from styrmodell.lib.richtext.writing import text_of
-from styrmodell.lib.swedish import bind
+from styrmodell.lib.swedish import NBSP, bind
 
 Place = WordDocument | WordCell
 
@@ -111,10 +111,13 @@ class ProseWriter:
         for mark, stretch in groupby(runs, attrgetter("mark")):
             if mark:
                 paragraph.add_run(f"[{SAID[mark]}: ")
-            for run in stretch:
+            told = list(stretch)
+            for run, following in zip_longest(told, told[1:]):
                 made = self._picture(run, paragraph) if run.image else self._words(run, paragraph)
                 if name := self._bookmarks.get(run.href.removeprefix("#")):
                     fields.link_to(paragraph, name).append(made._r)
+                    if following is None or following.href != run.href:
+                        fields.page_of(paragraph, name, f", s.{NBSP}")
                 elif run.href and not run.href.startswith(OF_THE_SYSTEM):
                     fields.link_out(paragraph, run.href).append(made._r)
             if mark:
