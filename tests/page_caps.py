@@ -216,9 +216,9 @@ READS_MORE = {
     "followup:investment_amounts ekonom KN": 260,  # the rounds to choose among, and every report that may have closed it
     "followup:investment_read_in controller": 80,  # the rounds, and every nämnd that a row may name
     # Each bolag, since koncernens figures are held against theirs.
-    "followup:accounts_detail controller KOMMUN-2024": 10,
-    "followup:accounts_detail ekonom KOMMUN-2024 ?fyll=budget&belopp=mkr": 10,
-    "followup:accounts_explain controller KOMMUN-2024": 10,
+    "followup:accounts_detail controller KOMMUN-2018": 10,
+    "followup:accounts_detail ekonom KOMMUN-2018 ?fyll=budget&belopp=mkr": 10,
+    "followup:accounts_explain controller KOMMUN-2018": 10,
     # Whether a list of units or people would be too long: as many as it may hold, and one more, a field.
     "organisation:unit_new admin": 260,
     "organisation:unit_edit admin KN": 90,

@@ -7,8 +7,9 @@ import pytest
 from followup.asking.questions import for_report
 from followup.documents.report import build as build_document
 from followup.enums import ColumnKind, MoneyUnit, RoundKind
+from followup.models import AccountColumn, AccountLine
 from followup.rules.accounts.told import NOT_APPLICABLE, said
-from followup.services import reports
+from followup.services import account_lines, reports
 from followup.services.account_figures import FigureInput, explain, open_column, save_figures
 from styrmodell.lib.documents import accounts
 from styrmodell.lib.documents.render.excel import excel_file
@@ -219,6 +220,20 @@ def test_a_note_stands_at_its_row_and_leads_back_and_the_first_tells_of_the_prin
         ("Slutavräkning", 2_770_000),
         ("Summa", 257_770_000),
     ]
+
+
+def test_a_note_that_only_last_year_tells_takes_no_number(org):
+    report = report_of(org)
+    given.everything(report)
+    year = report.round.year
+    now, then = (AccountLine.objects.get(year=one, key="operating_costs") for one in (year, year - 1))
+    row_now = account_lines.add_to_note(now, by=None, name="Löner")
+    row_then = account_lines.add_to_note(then, by=None, name="Löner")
+    AccountLine.objects.filter(pk=row_then.pk).update(key=row_now.key)
+    before = AccountColumn.objects.get(unit=org.municipality, year=year - 1)
+    save_figures(before, [FigureInput(row_now.key, said(-200, TKR))], by=None)
+    [note] = of_kind(chapters(report)["notes"], accounts.FinancialNote)
+    assert (note.number, note.title) == (2, "Skatteintäkter")
 
 
 def test_a_reason_is_printed_in_place_of_what_is_missing(org):

@@ -89,6 +89,10 @@ def test_what_it_is_proved_against_may_be_wrong_too(beside, accused):
     assert list(differing(found(WHOLE, **beside))) == [accused]
 
 
+def test_koncernens_investments_are_kept_by_those_that_it_is_made_of():
+    assert "investments" not in {one.key for one in found(replace(WHOLE, unit_kind="GROUP"))}
+
+
 def test_a_deficit_that_is_restored_leaves_nothing():
     restored = {"deficit_opening": -9000, "deficit_closing": 0}
     figures = {key: Told(Decimal(amount * 1000), TKR) for key, amount in restored.items()}
