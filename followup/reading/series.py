@@ -67,14 +67,15 @@ class Series:
         targets = [self.targets.get(year) for year in columns.values()]
         uppers = tuple(target.upper if target else None for target in targets)
         compare = tuple(value_of(self.compared.get(label)) for label in columns)
+        is_compared = any(value is not None for value in compare)
         return KeyFigureSeries(
             name=name,
             unit_of_measure=measure_beside(name, self.figure.unit_of_measure) or self.figure.unit_of_measure,
             periods=tuple(columns),
             values=tuple(value_of(self.own.get(label)) for label in columns),
             own_name=own_name,
-            compare=compare if any(value is not None for value in compare) else (),
-            compare_name=self.area or PREFERRED_AREA,
+            compare=compare if is_compared else (),
+            compare_name=(self.area or PREFERRED_AREA) if is_compared else "",
             targets=tuple(target.value if target else None for target in targets) if any(targets) else (),
             upper_targets=uppers if any(upper is not None for upper in uppers) else (),
             targets_are_examples=any(target.is_example for target in targets if target),

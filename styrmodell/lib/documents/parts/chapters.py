@@ -72,6 +72,11 @@ def _lowered(part: Part, steps: int) -> Part:
     return replace(part, under=part.under + steps) if isinstance(part, Prose) else part
 
 
+def _raised(part: Part) -> Part:
+    """A part of a block whose heading the chapter's says already: no level is skipped."""
+    return replace(part, level=part.level - 1) if isinstance(part, Heading) and part.level > 2 else part
+
+
 def decisions_of(document: Document) -> Iterator[Part]:
     """The decisions on the cover, as a table."""
     if document.decisions:
@@ -90,6 +95,7 @@ def _told(block: Block, chapter_title: str, caption: Caption | None) -> Iterator
         yield Words(capfirst(EXAMPLE), NOTE)
     if conclusion := getattr(block, "conclusion", ""):
         yield Words(bind(conclusion))
-    yield from PARTS[type(block)](block)
+    parts = PARTS[type(block)](block)
+    yield from map(_raised, parts) if heading == chapter_title and not caption else parts
     if note := getattr(block, "note", ""):
         yield Words(bind(note), NOTE)
