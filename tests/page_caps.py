@@ -122,7 +122,9 @@ CAPS = {
     "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
-    "followup:report_compare": Cap(42, 195, 230),  # a report being written is read as when it is frozen
+    "followup:report_compare": Cap(
+        43, 215, 255
+    ),  # a report being written is read as when it is frozen; its key figures
     "followup:report_decided": Cap(31, 123, 60),
     "followup:report_edition_part": Cap(5, 12, 12),
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
@@ -137,7 +139,7 @@ CAPS = {
     "followup:report_preview": Cap(40, 950, 1180),  # the whole report is read, to give the section its numbers
     "followup:report_references": Cap(40, 950, 1180),  # all that the report holds
     "followup:report_write": Cap(43, 1050, 1480),
-    "followup:report_submit": Cap(41, 960, 1240),  # the questions as the page that is written on, and who gets it
+    "followup:report_submit": Cap(41, 1100, 1240),  # as the page that is written on, who gets it, and the rows of notes
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
     "followup:report_attachment_remove": Cap(3, 10, 10),
@@ -155,7 +157,7 @@ CAPS = {
     "followup:report_decide": Cap(2, 10, 11),
     "followup:report_hand_over": Cap(1, 7, 8),
     "followup:report_reopen": Cap(1, 7, 8),
-    "followup:action_list": Cap(3, 20, 60),
+    "followup:action_list": Cap(3, 28, 90),  # of the årsrapporter too
     "followup:action_status": Cap(2, 8, 10),
     "followup:unit_states": Cap(5, 25, 30),
     "followup:activity_status": Cap(2, 8, 9),
@@ -169,9 +171,9 @@ CAPS = {
     "followup:accounts_detail": Cap(9, 190, 200),
     "followup:accounts_group": Cap(9, 190, 200),
     "followup:accounts_company": Cap(10, 190, 190),
-    "followup:accounts_paste": Cap(6, 290, 190),  # and what is decided, before anything is saved
+    "followup:accounts_paste": Cap(6, 325, 190),  # and what is decided, before anything is saved
     "followup:accounts_file": Cap(7, 290, 190),
-    "followup:accounts_file_preview": Cap(8, 290, 190),
+    "followup:accounts_file_preview": Cap(8, 325, 190),  # known by what any year's rows are called, those of notes too
     "followup:accounts_explain": Cap(9, 190, 200),
     "followup:accounts_company_explain": Cap(11, 190, 190),
     "followup:accounts_lines": Cap(2, 95, 95),
@@ -216,9 +218,9 @@ READS_MORE = {
     "followup:investment_amounts ekonom KN": 260,  # the rounds to choose among, and every report that may have closed it
     "followup:investment_read_in controller": 80,  # the rounds, and every nämnd that a row may name
     # Each bolag, since koncernens figures are held against theirs.
-    "followup:accounts_detail controller KOMMUN-2018": 10,
-    "followup:accounts_detail ekonom KOMMUN-2018 ?fyll=budget&belopp=mkr": 10,
-    "followup:accounts_explain controller KOMMUN-2018": 10,
+    "followup:accounts_detail controller KOMMUN-2002": 10,
+    "followup:accounts_detail ekonom KOMMUN-2002 ?fyll=budget&belopp=mkr": 10,
+    "followup:accounts_explain controller KOMMUN-2002": 10,
     # Whether a list of units or people would be too long: as many as it may hold, and one more, a field.
     "organisation:unit_new admin": 260,
     "organisation:unit_edit admin KN": 90,

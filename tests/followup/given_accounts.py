@@ -29,7 +29,7 @@ def _of_company(code: str, year: int) -> AccountColumn:
 
 
 def of_demo(view: str, name: str) -> dict[str, Any]:
-    """The arguments of an address of kommunens or koncernens accounts: "KOMMUN-2018", whose result and balance differ; or of a
+    """The arguments of an address of kommunens or koncernens accounts: "KOMMUN-2002", whose result and balance differ; or of a
     bolag's own.
 
     The demo has none of that year.
