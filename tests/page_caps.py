@@ -122,9 +122,7 @@ CAPS = {
     "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
     "followup:report_history": Cap(10, 200, 150),
-    "followup:report_compare": Cap(
-        43, 215, 255
-    ),  # a report being written is read as when it is frozen; its key figures
+    "followup:report_compare": Cap(43, 215, 255),  # a report being written is read as when it is frozen
     "followup:report_decided": Cap(31, 123, 60),
     "followup:report_edition_part": Cap(5, 12, 12),
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
@@ -139,7 +137,7 @@ CAPS = {
     "followup:report_preview": Cap(40, 950, 1180),  # the whole report is read, to give the section its numbers
     "followup:report_references": Cap(40, 950, 1180),  # all that the report holds
     "followup:report_write": Cap(43, 1050, 1480),
-    "followup:report_submit": Cap(41, 1100, 1240),  # as the page that is written on, who gets it, and the rows of notes
+    "followup:report_submit": Cap(41, 1100, 1240),  # as the page that is written on, and the rows of notes
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
     "followup:report_attachment_remove": Cap(3, 10, 10),
