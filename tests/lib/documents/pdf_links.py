@@ -23,12 +23,15 @@ def links(pdf):
     text = pypdfium2.PdfDocument(pdf)
     with pikepdf.open(BytesIO(pdf)) as file:
         for number, page in enumerate(file.pages, start=1):
-            read = text[number - 1].get_textpage()
+            read, before, above = text[number - 1].get_textpage(), None, 0.0
             for link in page.get("/Annots", ()):
                 if "/Dest" in link:
                     left, bottom, right, top = map(float, link.Rect)
-                    words = read.get_text_bounded(left, bottom, right, top).replace("\xa0", " ").strip()
-                    found.append((number, " ".join(words.split()), leads[str(link.Dest)]))
+                    words = " ".join(read.get_text_bounded(left, bottom, right, top).replace("\xa0", " ").split())
+                    if link.Dest == before and bottom < above:  # it goes on on the next line
+                        words = f"{found.pop()[1]} {words}"
+                    before, above = link.Dest, bottom
+                    found.append((number, words, leads[str(link.Dest)]))
     return found
 
 

@@ -33,6 +33,7 @@ from styrmodell.lib.documents.render.loose_pages import released
 from styrmodell.lib.documents.render.page_numbers import PageNumbers
 from styrmodell.lib.documents.render.print_job import PrintJob
 from styrmodell.lib.documents.render.steps import Progress, Steps
+from styrmodell.lib.documents.render.striped import stripe_worse
 from styrmodell.lib.documents.render.table_tags import name_headers
 from styrmodell.lib.documents.ruler import ruler_of
 
@@ -115,6 +116,7 @@ def _set(job: PrintJob, progress: Progress) -> bytes:
     page = HTML(string=printable(job.html, repertoire(typeface)), base_url=f"{ADDRESS}/", url_fetcher=fetcher)
     fit_cover(page.etree_element, ruler_of(typeface))
     fit_tables(page.etree_element, ruler_of(typeface))
+    stripe_worse(page.etree_element)
     steps = Steps(page.etree_element, progress)
     options = {"stylesheets": [css], "font_config": fonts, "pdf_variant": VARIANT, "presentational_hints": True}
     with _filled_pages(steps):
