@@ -27,6 +27,7 @@ STYLE_SHEETS = (
     "report_group",
     "report_glance",
     "report_accounts",
+    "report_parts",
 )
 LEAST_CHAPTERS = 4  # fewer need no contents
 FONT_FACE = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
