@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -12,6 +13,7 @@ from followup.pages.report import stage
 from followup.pages.report_sections import address, sections_page
 from followup.permissions import SUBMITS, may_read_working_report, may_write_report
 from followup.services import section_duties
+from followup.views.inserting import SAVED
 from followup.views.reports import visible_report
 from organisation.permissions import require, require_step, taking
 from organisation.requests import LoggedInRequest
@@ -26,16 +28,19 @@ def report_sections(request: LoggedInRequest, pk: int) -> HttpResponse:
     """Read by whoever reads the working text; who writes in the report chooses who answers, and says what is klart."""
     report = visible_report(request, pk)
     require(may_read_working_report(request.user, report))
-    if request.method == "POST":
+    if is_sent := request.method == "POST":
         require_step(SUBMITS, request.user, report)
     writes = may_write_report(request.user, report)
     page = sections_page(report, questions.for_report(report, offers=False), request.user, writes=writes)
     found = SectionsFilter(request.GET)
-    lines = page.chosen(found.wanted["visa"])
-    forms = [DutyForm(asked.sent_fields(request), line, page.writers) for line in lines] if writes else []
-    if request.method == "POST" and _save(request, report, forms):
+    # What was sent is saved, also of what the address asks for no longer.
+    lines = list(page.lines) if is_sent else page.chosen(found.wanted["visa"])
+    made = [DutyForm(asked.sent_fields(request), line, page.writers) for line in lines] if writes else []
+    forms = [form for form in made if form.is_sent or not is_sent]
+    if is_sent and _save(request, report, forms):
+        messages.success(request, SAVED)
         return redirect(f"{address(report, found.wanted['visa'])}{asked.place(request)}")
-    rows = [*zip(lines, forms, strict=True)] if forms else [(line, None) for line in lines]
+    rows = [(form.line, form) for form in forms] if writes else [(line, None) for line in lines]
     context = {"report": report, "page": page, "rows": rows, "form": found, "stage": stage(report)}
     context |= {"faulty": [form for form in forms if form.errors or form.stale], "writes": writes}
     return render(request, "followup/report_sections.html", context, status=status_of(*forms))
@@ -43,7 +48,7 @@ def report_sections(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 def _save(request: LoggedInRequest, report: Report, forms: Sequence[DutyForm]) -> bool:
     """Save what was changed; what cannot be saved says why in its form. True when nothing is left over."""
-    sent = [form for form in forms if form.is_sent and form.prefix != request.POST.get("keep")]
+    sent = [form for form in forms if form.prefix != request.POST.get("keep")]
     changed = {str(form.prefix): form for form in sent if form.is_valid() and form.has_changed()}
     if changed:
         with taking(SUBMITS, request.user, report):

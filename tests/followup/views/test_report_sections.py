@@ -108,6 +108,20 @@ def test_a_narrowed_list_is_saved_and_stays_narrowed(bo, bo_committee_secretary,
     assert SectionDuty.objects.get().is_done
 
 
+def test_what_another_has_moved_out_of_the_narrowed_list_is_answered_all_the_same(
+    bo, beata, bo_committee_secretary, board_report
+):
+    say(board_report, bo, responsible=bo.pk)
+    url = url_of(board_report, "mina-kvar")
+    sent = fields_of(bo_committee_secretary.get(url), url)
+    say(board_report, beata, responsible=beata.pk)
+    answer = bo_committee_secretary.post(url, sent | {"summary-is_done": "on"})
+    assertContains(answer, "Beata Bok sparade något annat", status_code=409)
+    assertRedirects(bo_committee_secretary.post(url, fields_of(answer, url)), url)
+    row = SectionDuty.objects.get()
+    assert (row.responsible, row.done_by) == (beata, bo)
+
+
 def test_who_saves_second_sees_both_and_what_one_has_not_touched_is_no_conflict(
     bo, beata, bo_committee_secretary, board_report
 ):
