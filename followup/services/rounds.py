@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from followup.enums import RoundKind
-from followup.models import Report, ReportingRound
+from followup.models import Report, ReportingRound, SectionDuty
 from followup.models.reporting_round import LEVEL_DAYS
 from followup.rules.sections import reporters_for
 from followup.services import sections
@@ -112,7 +112,24 @@ def open_round(round_: ReportingRound, *, by: User | None) -> int:
     missing = list(units_without_report(current))
     made = [Report(round=current, unit=unit, is_example=current.is_example) for unit in missing]
     save_many(made, by=by, reason="Uppföljningen öppnad")
+    _answer_again(current, made, by=by)
     return len(missing)
+
+
+def _answer_again(round_: ReportingRound, made: Sequence[Report], *, by: User | None) -> None:
+    """Whoever answered for a section of the unit's report of the same kind a year ago answers for it now; it is not klart. One
+    query, and what it takes to write.
+    """
+    same = {"period_to__month": round_.period_to.month} if round_.kind == RoundKind.MONTHLY else {}
+    rounds = ReportingRound.objects.filter(kind=round_.kind, year=round_.year - 1, **same)
+    before = SectionDuty.objects.filter(report__round__in=rounds, responsible__is_active=True).order_by("pk")
+    by_unit = {report.unit_id: report for report in made}
+    again = [
+        SectionDuty(report=by_unit[unit], key=key, responsible_id=person)
+        for unit, key, person in before.values_list("report__unit", "key", "responsible")
+        if unit in by_unit
+    ]
+    save_many(again, by=by, reason="Som året före")
 
 
 def units_without_report(round_: ReportingRound) -> OrgUnitQuerySet:
