@@ -91,7 +91,8 @@ FORMS = (
         60,
         {"goals-is_done": "on"},
     ),
-    Sent(Page("followup:report_part", "controller", "KOMMUN-AR/RETURNED"), r"/delar/\d+/$", 30, {"sections": "events"}),
+    Sent(Page("followup:report_part", "controller", "KOMMUN-AR/RETURNED"), r"/delar/\d+/$", 22, {"sections": "events"}),
+    Sent(Page("followup:report_part_text", "controller", "KOMMUN-AR/RETURNED"), r"/events/$", 24, {"text": "Prov."}),
     Sent(Page("followup:report_write", "controller", "KOMMUN-DR2/RETURNED"), r"/fyll-i/$", 228, SAVED),  # all its texts
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 138, SAVED),
     Sent(Page("followup:report_write", "kontorschef", "KK-DR2/RETURNED"), r"/fyll-i/$", 50, SAVED),

@@ -25,12 +25,12 @@ from followup.documents import (
     stewardship,
     unit_parts,
 )
-from followup.enums import Content, RoundKind, ScaleDimension
+from followup.enums import Content, Reporter, RoundKind, ScaleDimension
 from followup.models import Report, SectionRule
 from followup.models.report import FROZEN
 from followup.reading.material import is_given_by_council
 from followup.reading.scales import work_status
-from followup.rules.sections import FETCHED, LINES, PICTURED, PLAIN
+from followup.rules.sections import FETCHED, LINES, PICTURED, PLAIN, reporter_of
 from organisation.decisions.documents import decisions_on
 from organisation.enums import OrgUnitKind
 from organisation.models import Decision
@@ -60,7 +60,10 @@ def build(report: Report) -> Document:
     """The report from its working text. A frozen report is read from its edition instead."""
     decisions = decisions_on(report) if report.is_decided_by_body else ()
     document = document_from(material(report), decisions, municipality=over_the_unit(report.unit, today()))
-    return replace(document, chapters=(*document.chapters, *listed_chapter(following(report))))
+    listed = listed_chapter(following(report))
+    if document.is_long:  # the last section of its last part
+        listed = tuple(replace(one, level=2) for one in listed)
+    return replace(document, chapters=(*document.chapters, *listed))
 
 
 def document_from(read: Material, decisions: Sequence[Decision] = (), *, municipality: str = "") -> Document:
@@ -81,8 +84,9 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
         *signatures.chapters(read),
         *_sources(read),
     ]
-    is_long = report.unit.kind == OrgUnitKind.MUNICIPALITY and report.round.kind == RoundKind.ANNUAL
-    chapters += glossary.chapters(chapters) if is_long else []
+    reporter = reporter_of(report.unit.kind)
+    levels = annual_parts.levels(reporter, chapters) if report.round.kind == RoundKind.ANNUAL else 1
+    chapters += glossary.chapters(chapters) if reporter == Reporter.MUNICIPALITY and levels > 1 else []
     return replace(
         title_page(report),
         municipality=municipality,
@@ -92,10 +96,19 @@ def document_from(read: Material, decisions: Sequence[Decision] = (), *, municip
         summary=_summary(read),
         decisions=tuple(steps),
         scale=_scale(read),
-        chapters=annual_parts.arranged(chapters, unit_parts.chapters(read.unit_parts)) if is_long else tuple(chapters),
+        chapters=_in_parts(read, chapters, levels),
         is_example=report.is_example,
-        contents_levels=annual_parts.LEVELS if is_long else 1,
+        contents_levels=levels,
     )
+
+
+def _in_parts(read: Material, chapters: Sequence[Chapter], levels: int) -> tuple[Chapter, ...]:
+    """The chapters in the order of the document: in an årsrapport by its parts, which a long one has as chapters."""
+    reporter = reporter_of(read.report.unit.kind)
+    if levels > 1:
+        return annual_parts.arranged(reporter, chapters, unit_parts.chapters(read.unit_parts))
+    is_annual = read.report.round.kind == RoundKind.ANNUAL
+    return annual_parts.grouped(reporter, chapters) if is_annual else tuple(chapters)
 
 
 def title_page(report: Report) -> Document:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.html import escape
+
 from followup.enums import PartExtent
 from followup.models import UnitPart
 from organisation.enums import OrgUnitKind
@@ -19,7 +21,7 @@ from styrmodell.lib.documents.blocks import GoalTable, RichText, UnreadablePart
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.references import SIGN, sign_of
 from styrmodell.lib.documents.render.json import Unreadable, content_json, read
-from styrmodell.lib.swedish import slug_words
+from styrmodell.lib.swedish import NBSP, slug_words
 
 NOT_TAKEN = frozenset({"decisions", "sources", "reports", ATTACHED})
 SUMMARY, ATTAINMENT, GOALS, ONE_GOAL = "summary", "attainment", "goals", "goal-"
@@ -136,7 +138,8 @@ def _without_places(block: Block) -> Iterator[Block]:
         return
     if isinstance(block, FinancialNote):
         if block.html:
-            yield RichText(block.html, block.heading, is_example=block.is_example)
+            titled = f"<p><strong>{escape(block.title)}</strong></p>{block.html}"
+            yield RichText(titled, f"Not{NBSP}{block.number}", is_example=block.is_example)
         if block.rows:
             rows = tuple(replace(row, key="", notes=()) for row in block.rows)
             yield Statement(
