@@ -23,6 +23,7 @@ from followup.models import (
     ReportAttachment,
     ReportingRound,
     ReportMatter,
+    UnitPart,
 )
 from followup.services import import_undo
 from organisation.models import Attachment, Decision, Job, Matter, MeetingPaper
@@ -43,7 +44,7 @@ def restored() -> Iterator[None]:
     decided, laid, matters, attached = (_known(model) for model in (Decision, MeetingPaper, Matter, Attachment))
     made = {model: _known(model) for model in (ImportBatch, Job, ReportingRound)}
     columns, lines = _known(AccountColumn), _known(AccountLine)
-    projects = _known(InvestmentProject)
+    projects, reports, parts = _known(InvestmentProject), _known(Report), _known(UnitPart)
     carried = {model: _known(model) for model in (CarryOver, BalanceUnit, EarmarkedEquity)}
     try:
         yield
@@ -52,6 +53,7 @@ def restored() -> Iterator[None]:
         Decision.objects.exclude(pk__in=decided).filter(is_amended=True).delete()
         MeetingPaper.objects.exclude(pk__in=laid).filter(is_sent_out=False, decisions=None).delete()
         _put_back(states)
+        _forget_unit_parts(UnitPart.objects.exclude(pk__in=parts), reports)
         _remove_empty(Matter.objects.exclude(pk__in=matters).filter(papers=None, decisions=None))
         for batch in ImportBatch.objects.exclude(pk__in=made[ImportBatch]).filter(
             confirmed_at__isnull=False, undone_at=None
@@ -63,6 +65,13 @@ def restored() -> Iterator[None]:
             model._default_manager.exclude(pk__in=known).delete()
         _forget_projects(InvestmentProject.objects.exclude(pk__in=projects))
         _forget_accounts(AccountColumn.objects.exclude(pk__in=columns), AccountLine.objects.exclude(pk__in=lines))
+
+
+def _forget_unit_parts(parts: QuerySet[UnitPart], known: set[int]) -> None:
+    """What has been taken in, and the reports that were made to be taken in."""
+    made = set(parts.values_list("source", flat=True)) - known
+    parts.delete()
+    Report.objects.filter(pk__in=made).delete()
 
 
 def _forget_projects(projects: QuerySet[InvestmentProject]) -> None:
