@@ -4,8 +4,8 @@ from functools import partial
 
 from django_tasks import task
 
-from followup.models import ImportBatch, Report
-from followup.services import imports, report_files
+from followup.models import ImportBatch, Report, ReportEdition
+from followup.services import imports, popular_files, report_files
 from followup.services.compared import comparisons_of
 from followup.services.import_undo import undo
 from followup.services.import_work import Work
@@ -18,13 +18,19 @@ from styrmodell.lib.errors import DomainError
 @task()
 def make_report_pdf(job_id: int, report_id: int, edition_id: int | None) -> None:
     """Make the PDF of a report's edition, or of its working text when `edition_id` is None."""
+    files.work(job_id, lambda: report_files.text_of(*_read(report_id, edition_id)))
 
-    def find() -> files.Text:
-        report = Report.objects.select_related("unit", "round").get(pk=report_id)
-        editions = report.editions.select_related("content")
-        return report_files.text_of(report, editions.get(pk=edition_id) if edition_id else None)
 
-    files.work(job_id, find)
+@task()
+def make_popular_pdf(job_id: int, report_id: int, edition_id: int | None) -> None:
+    """Make the PDF of the same for invånare: Så gick det med pengarna."""
+    files.work(job_id, lambda: popular_files.text_of(*_read(report_id, edition_id)))
+
+
+def _read(report_id: int, edition_id: int | None) -> tuple[Report, ReportEdition | None]:
+    report = Report.objects.select_related("unit", "round").get(pk=report_id)
+    editions = report.editions.select_related("content")
+    return report, editions.get(pk=edition_id) if edition_id else None
 
 
 @task()

@@ -13,6 +13,7 @@ NOT_PAGES = {
     "followup:report_compare_file": "a file",
     "followup:report_content": "a file",
     "followup:report_preview_pdf": "a file",
+    "followup:report_popular_file": "a file",
     "followup:report_statement": "a file",
     "planning:plan_statement": "a file",
     "planning:plan_content": "a file",

@@ -121,6 +121,7 @@ CAPS = {
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
+    "followup:report_popular": Cap(5, 10, 13),
     "followup:report_history": Cap(10, 200, 150),
     "followup:report_compare": Cap(43, 215, 255),  # a report being written is read as when it is frozen
     "followup:report_decided": Cap(31, 123, 60),

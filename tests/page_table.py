@@ -196,6 +196,7 @@ PAGES = (
     Page("followup:report_detail", "sekreterare", "KN-10"),
     Page("followup:report_detail", "controller", "SN-10/SUBMITTED"),
     Page("followup:report_detail", "enhetschef", "BIB-DR2"),
+    Page("followup:report_popular", "politiker", "KOMMUN-AR"),
     Page("followup:report_history", "revisor", "KOMMUN-DR2"),
     Page("followup:report_history", "sekreterare", "KN-DR2"),
     Page("followup:report_compare", "sekreterare", "KN-DR2/RETURNED"),

@@ -33,6 +33,8 @@ ASKED = {
     "followup:round_new": ("slag",),
     "followup:report_detail": ("utgava", "text"),
     "followup:report_file": ("utgava", "text"),
+    "followup:report_popular": ("utgava", "text"),
+    "followup:report_popular_file": ("utgava", "text"),
     "planning:plan_file": ("utgava", "text"),
     "followup:economy": ("enhet", "tillfalle"),
     "followup:accounts_detail": ("del", "fyll", "belopp"),

@@ -50,6 +50,9 @@ class ReportEdition(models.Model):
 class ReportFile(MadeFile):
     """Fil gjord av en rapportutgåva: insert-only, with its own checksum; a working copy has no edition, and is cleared when it
     has lain a while.
+
+    Attributes:
+        is_popular: made for invånare, in everyday words.
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="files", verbose_name="rapport")
@@ -60,6 +63,8 @@ class ReportFile(MadeFile):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="skapad av"
     )
 
+    is_popular = models.BooleanField("för invånare", default=False)
+
     objects = EditionFileQuerySet.as_manager()
 
     class Meta:
@@ -68,7 +73,7 @@ class ReportFile(MadeFile):
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["edition", "media_type"],
+                fields=["edition", "media_type", "is_popular"],
                 condition=models.Q(edition__isnull=False),
                 name="report_file_once_per_edition",
             ),

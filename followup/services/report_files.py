@@ -24,7 +24,8 @@ PUBLISHED = """
 SELECT file.file_name, file.media_type, file.content, file.sha256
 FROM {file} file JOIN {edition} edition ON edition.id = file.edition_id
 JOIN {report} report ON report.id = file.report_id JOIN {unit} unit ON unit.id = report.unit_id
-WHERE file.report_id = %s AND file.media_type = %s AND report.status IN ({statuses}) AND unit.kind IN ({kinds})
+WHERE file.report_id = %s AND file.media_type = %s AND NOT file.is_popular
+AND report.status IN ({statuses}) AND unit.kind IN ({kinds})
 AND edition.sha256 = (
     SELECT newest.sha256 FROM {edition} newest WHERE newest.report_id = %s ORDER BY newest.number DESC LIMIT 1
 )
@@ -39,19 +40,24 @@ ORDER BY file.created_at DESC, file.id DESC LIMIT 1
 )
 
 
-def text_of(report: Report, edition: ReportEdition | None) -> Text:
-    """An edition, or the working text when `edition` is None, as files are made of it."""
+def text_of(report: Report, edition: ReportEdition | None, *, is_popular: bool = False) -> Text:
+    """An edition, or the working text when `edition` is None, as files are made of it.
+
+    Args:
+        is_popular: the files that are kept are those for invånare.
+    """
 
     def keep(made: Made, *, by: User | None) -> ReportFile:
-        values = {"report": report, "created_by": by, **made.columns}
+        values = {"report": report, "created_by": by, "is_popular": is_popular, **made.columns}
         if edition is None:
             return ReportFile.objects.create(**values)
-        return ReportFile.objects.get_or_create(edition=edition, media_type=made.media_type, defaults=values)[0]
+        once = {"edition": edition, "media_type": made.media_type, "is_popular": is_popular}
+        return ReportFile.objects.get_or_create(**once, defaults=values)[0]
 
     return Text(
         read=lambda: frozen_document(edition) if edition else build(report),
         units=lambda: units_of(report),
-        kept=pdfs_of(report, edition),
+        kept=pdfs_of(report, edition, is_popular=is_popular),
         keep=keep,
         url=report.get_absolute_url(),
         asked=f"?utgava={edition.number}" if edition else "?text=arbetstext",
@@ -111,10 +117,10 @@ def published_pdf(report_pk: int) -> StoredFile | None:
     return StoredFile(row[0], row[1], bytes(row[2]), row[3]) if row else None
 
 
-def pdfs_of(report: Report, edition: ReportEdition | None) -> QuerySet[ReportFile]:
-    """The stored PDFs of an edition, or of the working text when `edition` is None; newest first.
+def pdfs_of(report: Report, edition: ReportEdition | None, *, is_popular: bool = False) -> QuerySet[ReportFile]:
+    """The stored PDFs of an edition, or of the working text when `edition` is None; newest first. Those for invånare are others.
 
     An edition that repeats another's content (handed over as it was decided) shares its file.
     """
-    files = ReportFile.objects.filter(report=report, media_type=PDF)
+    files = ReportFile.objects.filter(report=report, media_type=PDF, is_popular=is_popular)
     return files.filter(edition=None) if edition is None else files.filter(edition__sha256=edition.sha256)

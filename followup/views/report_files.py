@@ -27,16 +27,26 @@ def report_file(request: LoggedInRequest, pk: int, form: str) -> HttpResponse:
     if form == PDF and request.method != "POST" and not request.GET and (file := report_files.published_pdf(pk)):
         return served(request, file)
     report = get_object_or_404(Report.objects.visible_to(request.user).select_related("unit", "round"), pk=pk)
-    number, asked_text = asked.number(request, "utgava"), request.GET.get("text", "")
-    edition = chosen_edition(report, request.user, number=number, text=asked_text)
-    if edition is not None and number is None and asked_text == WORKING:
-        raise Http404("no such text for this person")
+    edition = edition_asked_for(request, report)
     return text_file(
         request,
         report_files.text_of(report, edition),
         form,
         start=lambda: start_pdf(report, edition, by=request.user),
     )
+
+
+def edition_asked_for(request: LoggedInRequest, report: Report) -> ReportEdition | None:
+    """The edition that a file is asked for of; None for the working text.
+
+    Raises:
+        Http404: as `chosen_edition`, and for the working text that this person may not read.
+    """
+    number, text = asked.number(request, "utgava"), request.GET.get("text", "")
+    edition = chosen_edition(report, request.user, number=number, text=text)
+    if edition is not None and number is None and text == WORKING:
+        raise Http404("no such text for this person")
+    return edition
 
 
 def start_pdf(report: Report, edition: ReportEdition | None, *, by: User) -> Job:

@@ -22,6 +22,7 @@ from followup.models.report import OPEN_AGAIN
 from followup.money.moved import MovedSince, moved_in
 from followup.money.told_accounts import moved_figures
 from followup.pages.account_periods import address_of_told
+from followup.pages.popular import popular_lines
 from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
 from followup.pages.report_edition_part import first_part
 from followup.pages.report_sections import counted, line_beside
@@ -124,7 +125,11 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         "came_back": came_back(report) if report.status in OPEN_AGAIN else "",
         "editions": editions,
         "shown": next((one for one in editions if edition and one.number == edition.number), None),
-        "files": files_of(report_files.text_of(report, edition), *statement_lines(request.user, report)),
+        "files": files_of(
+            report_files.text_of(report, edition),
+            *popular_lines(report, edition),
+            *statement_lines(request.user, report),
+        ),
         "since": since_inserted(report, request.user),
         "standing": standing_after(report, made) if report.is_handed_in else None,
         "attachments": beside(

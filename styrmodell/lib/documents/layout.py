@@ -3,8 +3,9 @@
 The heights are estimates and only sort chapters into short and long; where a page ends is found when it is set.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import groupby
 from math import ceil
 from typing import Any
 
@@ -16,6 +17,7 @@ from styrmodell.lib.documents import (
     group_structure,
     investments,
     key_numbers,
+    leaflet,
     personnel,
     plan_items,
     signatures,
@@ -37,6 +39,7 @@ GUESSES = (0.85, 1.0, 1.1)  # the heights are estimates: a page is left only whe
 
 NEW_PAGE, WHOLE, TOGETHER = "on-new-page", "is-whole", "is-with-the-last"
 PART, LYING = "is-part", "lies-down"
+HALF, SECOND, TURNS = "is-half", "is-second", "turns-page"  # of a leaflet, whose pages end where it says
 
 
 def placing(chapters: tuple[Chapter, ...], *, used: float = PAGE) -> dict[str, str]:
@@ -56,6 +59,18 @@ def long_placing(sections: Iterable[Section]) -> dict[str, str]:
         begins = is_part or chapter.starts_page or chapter.lies_down
         classes = ((begins, NEW_PAGE), (is_part, PART), (chapter.lies_down, LYING))
         found[chapter.key] = " ".join(name for holds, name in classes if holds)
+    return found
+
+
+def leaflet_placing(chapters: Sequence[Chapter]) -> dict[str, str]:
+    """How each chapter of a leaflet is placed, by its key: which begin the next page, and which stand beside each other."""
+    found = {}
+    for group, of_group in groupby(chapters, key=lambda chapter: chapter.group or chapter.key):
+        beside = list(of_group)
+        for at, chapter in enumerate(beside):
+            is_half = len(beside) == 2 and group == chapter.group
+            classes = ((chapter.starts_page, TURNS), (is_half, HALF), (is_half and at == 1, SECOND))
+            found[chapter.key] = " ".join(name for holds, name in classes if holds)
     return found
 
 
@@ -152,5 +167,10 @@ HEIGHTS: dict[type, Callable[[Any], float]] = {
     key_numbers.KeyNumbers: lambda block: 8 + 23.0 * block.lines,
     glossary.Glossary: lambda block: 4 + _characters(block.rows) / 16,
     signatures.Signatures: lambda block: 18 + 26.0 * ceil(len(block.rows) / 2),
+    leaflet.Coins: lambda block: 16 + 10.0 * len(block.rows),
+    leaflet.Waffle: lambda block: 56,
+    leaflet.YearColumns: lambda block: 56,
+    leaflet.GoalGroups: lambda block: 24 + LINE * max(2 * len(group.names) for group in block.rows),
+    leaflet.AmountList: _table_height,
     investments.InvestmentTable: lambda block: 26 + ROW * (len(block.projects) + 2 * len(block.groups)),
 }

@@ -38,6 +38,7 @@ from styrmodell.lib.documents.glossary import Glossary
 from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.key_numbers import KeyNumbers
+from styrmodell.lib.documents.leaflet import AmountList, Coins, GoalGroups, Waffle, YearColumns
 from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.signatures import Signatures
@@ -72,6 +73,11 @@ Block = (
     | KeyNumbers
     | Glossary
     | Signatures
+    | Coins
+    | Waffle
+    | YearColumns
+    | GoalGroups
+    | AmountList
     | UnreadablePart
 )
 BLOCK_KINDS: tuple[type, ...] = get_args(Block)
@@ -95,7 +101,8 @@ class Chapter:
         short_title: for contents, bookmarks and running header ("I1 Levande demokrati"); the title when empty.
         eyebrow: small line above the heading ("Mål I1").
         lead: one or two sentences that say what a person came to know.
-        group: chapters after each other with the same group stand under that name in the contents ("Målen").
+        group: chapters after each other with the same group stand under that name in the contents ("Målen"); in a leaflet, which
+            has no contents, they stand beside each other.
         level: 1 for a part, 2 for a section and 3 for what stands in one. A document that is not long sets them all alike.
         is_numbered: it has a number in a long document. The number follows from where it stands and is never stored.
         starts_page: it begins on a page of its own; a part of a long document always does.
@@ -149,6 +156,7 @@ class Document:
         is_example: the whole document is example data; the cover says so.
         contents_levels: how many levels of chapters the contents list. Two or three make the document a long one: its
             chapters, tables and figures are numbered.
+        is_leaflet: it is a leaflet (folder): its summary under its title and then its chapters, on tinted pages of its own look.
 
     Raises:
         ValueError: two chapters, two notes or two rows of the accounts have the same key, a key is no address, or a goal points
@@ -173,6 +181,7 @@ class Document:
     in_force_from: date | None = None
     laid_before: str = ""
     contents_levels: int = 1
+    is_leaflet: bool = False
 
     def __post_init__(self) -> None:
         keys = [chapter.key for chapter in self.chapters]

@@ -15,6 +15,7 @@ from styrmodell.lib.documents.figures import BudgetBars, KeyFigureCharts, Waterf
 from styrmodell.lib.documents.glossary import Glossary
 from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.key_numbers import KeyNumbers
+from styrmodell.lib.documents.leaflet import Coins, GoalGroups, Waffle, YearColumns
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.signatures import Signatures
@@ -36,7 +37,7 @@ TEXTS = (
     Signatures,
     UnreadablePart,
 )
-FIGURES = (KeyFigureCharts, BudgetBars, Waterfall, GroupStructure)
+FIGURES = (KeyFigureCharts, BudgetBars, Waterfall, GroupStructure, Coins, Waffle, YearColumns, GoalGroups)
 CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals", "proofs", "groups")
 
 

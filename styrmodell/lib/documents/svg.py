@@ -17,6 +17,7 @@ FILLS = {
     "better": "#0f5c6b",
     "worse": "#8f1d3c",
     "total": "#1b2427",
+    "lighter": "#6ba3ae",
     "budget": "#e9e2d5",
     "dot": "#ffffff",
     "tick": "#566065",
@@ -65,9 +66,9 @@ def path(points: Sequence[tuple[float, float]], look: str, width: float, dashes:
     )
 
 
-def text(x: float, y: float, words: str) -> str:
-    """A tick label, ending at x."""
-    return f'<text class="tick" x="{x:.2f}" y="{y:.2f}" text-anchor="end" fill="{FILLS["tick"]}">{escape(words)}</text>'
+def text(x: float, y: float, words: str, anchor: str = "end") -> str:
+    """A tick label, ending at x; or about it with the anchor "middle"."""
+    return f'<text class="tick" x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}" fill="{FILLS["tick"]}">{escape(words)}</text>'
 
 
 def circle(x: float, y: float, radius: float, look: str, edge: str = "") -> str:

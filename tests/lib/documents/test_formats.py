@@ -13,9 +13,10 @@ from styrmodell.lib.documents.render.json import BLOCKS, block_data
 from styrmodell.lib.documents.render.page_file import page_html
 from tests.lib.documents import samples
 from tests.lib.documents.accounts import accounts
+from tests.lib.documents.leaflets import leaflet
 
 CELLS = [(form, kind) for form in FORMATS for kind in BLOCK_KINDS]
-MAKERS = (samples.full, samples.monthly, samples.plan, accounts)
+MAKERS = (samples.full, samples.monthly, samples.plan, accounts, leaflet)
 SAMPLES = {type(block): block for make in MAKERS for block in make().blocks}
 SAMPLES[UnreadablePart] = UnreadablePart("Note", "Fotnoter")
 

@@ -16,6 +16,7 @@ from styrmodell.lib.documents.schema import SCHEMA, UPGRADES
 from tests.lib.documents import samples
 from tests.lib.documents.accounts import accounts
 from tests.lib.documents.hostile import hostile
+from tests.lib.documents.leaflets import leaflet
 
 BY_KS = (DecisionRow("Kommunstyrelsen", date(2021, 10, 6), "§ 150", "KS/2021:1", "föreslår"), DecisionRow("KF"))
 BY_KF = (BY_KS[0], DecisionRow("Kommunfullmäktige", date(2021, 10, 25), "§ 80", "KS/2021:1", "godkänner"))
@@ -27,7 +28,7 @@ def decided(rows, **cover):
     return replace(document, decisions=rows, chapters=(*document.chapters, last), **cover)
 
 
-MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, accounts, lambda: decided(BY_KF)]
+MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, accounts, leaflet, lambda: decided(BY_KF)]
 
 
 @pytest.mark.parametrize("make", MAKERS)

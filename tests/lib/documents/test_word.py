@@ -17,10 +17,11 @@ from styrmodell.lib.documents.render.word.document import word_file
 from tests.lib.documents import samples
 from tests.lib.documents.accounts import accounts
 from tests.lib.documents.hostile import hostile
+from tests.lib.documents.leaflets import leaflet
 from tests.lib.documents.word_words import lost, words_of
 
 ROUNDED = 10_000  # a hundredth of a millimetre, in the units that Word measures by
-MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, accounts, hostile]
+MAKERS = [samples.full, samples.monthly, samples.plan, samples.minimal, accounts, leaflet, hostile]
 
 
 def opened(document, **also):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from styrmodell.lib.documents import accounts, blocks, figures, investments, personnel
+from styrmodell.lib.documents import accounts, blocks, figures, investments, leaflet, personnel
 from styrmodell.lib.documents import plan_items as plans
 from styrmodell.lib.documents.glossary import Glossary
 from styrmodell.lib.documents.group_structure import GroupStructure
@@ -15,6 +15,7 @@ from styrmodell.lib.documents.model import Block, Document
 from styrmodell.lib.documents.outline import Caption, Section
 from styrmodell.lib.documents.parts import accounts as told
 from styrmodell.lib.documents.parts import glance, items, money, texts
+from styrmodell.lib.documents.parts import leaflet as simply
 from styrmodell.lib.documents.parts.group_structure import group_structure
 from styrmodell.lib.documents.parts.marks import EXAMPLE, is_example, marked
 from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Prose, Words
@@ -48,6 +49,11 @@ PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
     KeyNumbers: glance.key_numbers,
     Glossary: glance.glossary,
     Signatures: glance.signatures,
+    leaflet.Coins: simply.coins,
+    leaflet.Waffle: simply.waffle,
+    leaflet.YearColumns: simply.year_columns,
+    leaflet.GoalGroups: simply.goal_groups,
+    leaflet.AmountList: simply.amounts,
     blocks.UnreadablePart: texts.unreadable,
 }
 

@@ -26,7 +26,7 @@ from styrmodell.lib.documents.figures import (
     Waterfall,
 )
 from styrmodell.lib.documents.investments import InvestmentTable
-from styrmodell.lib.documents.layout import PAGE, long_placing, placing
+from styrmodell.lib.documents.layout import PAGE, leaflet_placing, long_placing, placing
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
 from styrmodell.lib.documents.outline import Excerpt, Outline, outline_of
 from styrmodell.lib.documents.personnel import PersonnelTable
@@ -111,13 +111,10 @@ def _outlined(outline: Outline) -> dict[str, Any]:
 
 def _print_context(document: Document) -> dict[str, Any]:
     outline = outline_of(document)
-    used = PAGE if has_cover(document) else PLAIN_HEAD
-    # Of an excerpt the first heading stands below the page's own, though it is a part's.
-    placed = outline.sections[isinstance(document, Excerpt) :]
     return {
         "document": document,
         "for_print": True,
-        "placing": long_placing(placed) if document.is_long else placing(document.chapters, used=used),
+        "placing": _placing(document, outline),
         **_outlined(outline),
         "outline": outline,
         "branches": branches(outline.sections, document.contents_levels),
@@ -134,10 +131,19 @@ def _print_context(document: Document) -> dict[str, Any]:
     }
 
 
+def _placing(document: Document, outline: Outline) -> dict[str, str]:
+    if document.is_leaflet:
+        return leaflet_placing(document.chapters)
+    if document.is_long:
+        # Of an excerpt the first heading stands below the page's own, though it is a part's.
+        return long_placing(outline.sections[isinstance(document, Excerpt) :])
+    return placing(document.chapters, used=PAGE if has_cover(document) else PLAIN_HEAD)
+
+
 def has_cover(document: Document) -> bool:
-    """True for what a body decides and keeps: not for a month's report, nor for a unit's, which is only handed over."""
-    is_monthly = document.year.startswith(tuple(MONTHS))
-    return not is_monthly and bool(document.decisions or document.registry_number)
+    """True for what a body decides and keeps: no leaflet or month's report, nor a unit's, which is only handed over."""
+    is_short = document.is_leaflet or document.year.startswith(tuple(MONTHS))
+    return not is_short and bool(document.decisions or document.registry_number)
 
 
 def _contents(document: Document) -> list[ContentsLine]:

@@ -8,6 +8,7 @@ from styrmodell.lib.documents import (
     group_structure,
     investments,
     key_numbers,
+    leaflet,
     personnel,
     plan_items,
     signatures,
@@ -40,6 +41,11 @@ TEMPLATES: dict[type, str] = {
     key_numbers.KeyNumbers: "key_numbers",
     glossary.Glossary: "glossary",
     signatures.Signatures: "signatures",
+    leaflet.Coins: "coins",
+    leaflet.Waffle: "waffle",
+    leaflet.YearColumns: "year_columns",
+    leaflet.GoalGroups: "goal_groups",
+    leaflet.AmountList: "amount_list",
     blocks.UnreadablePart: "unreadable_part",
 }
 EMPTY = "documents/_empty.html"  # for a block that is a list of nothing

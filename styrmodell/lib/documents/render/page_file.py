@@ -27,6 +27,7 @@ STYLE_SHEETS = (
     "report_group",
     "report_glance",
     "report_accounts",
+    "report_leaflet",
     "report_parts",
 )
 LEAST_CHAPTERS = 4  # fewer need no contents

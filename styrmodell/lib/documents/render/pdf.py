@@ -36,6 +36,7 @@ STYLE_SHEETS = (
     "css/pdf_group.css",
     "css/pdf_glance.css",
     "css/pdf_long.css",
+    "css/pdf_leaflet.css",
 )
 IMAGE = re.compile(r'<img src="(/media/[^"]+)" alt="([^"]*)">')
 PAUSE = 0.3  # seconds between two reports of progress: each is written to the database

@@ -14,6 +14,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
 
 import pydyf
 from weasyprint import CSS, HTML, Attachment
@@ -43,6 +44,7 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 VARIANT = "pdf/a-3a"  # under 2a the files in it would lose what is in them, without a word
 MORE_TIMES = 2  # that a document is laid out anew because a page came out mostly white
+LEAFLET = "leaflet"  # the class of its page
 ADDRESS = "https://styrmodell.invalid"  # never fetched: `Fetcher` answers from the job alone
 FACE = re.compile(r"(\d{3})-(normal|italic)")
 
@@ -119,20 +121,32 @@ def _set(job: PrintJob, progress: Progress) -> bytes:
     stripe_worse(page.etree_element)
     steps = Steps(page.etree_element, progress)
     options = {"stylesheets": [css], "font_config": fonts, "pdf_variant": VARIANT, "presentational_hints": True}
+    if _is_leaflet(page.etree_element):
+        # Its pages end where it says, and what stands side by side would be taken for a fault.
+        return _written(page.render(**options), steps, job)
     with _filled_pages(steps):
         pages = page.render(**options)
         for _ in range(MORE_TIMES):
             if not released(pages.pages):
                 break
             pages = page.render(**options)
+    return _written(pages, steps, job)
+
+
+def _is_leaflet(root: Element) -> bool:
+    return any(body.get("class") == LEAFLET for body in root.iter("body"))
+
+
+def _written(pages: Pages, steps: Steps, job: PrintJob) -> bytes:
     for index, one in enumerate(pages.pages):
         one.paint = _Painted(one.paint, partial(steps.written, index, len(pages.pages)))
-    return pages.write_pdf(
+    made: bytes = pages.write_pdf(
         finisher=_finished if job.dated else _finished_undated,
         pdf_variant=VARIANT,
         pdf_identifier=job.identifier.encode(),
         attachments=[_attachment(file, job) for file in sorted(job.files, key=_name_of)],
     )
+    return made
 
 
 def _name_of(file: Embedded) -> bytes:

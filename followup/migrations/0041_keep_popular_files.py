@@ -1,0 +1,22 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("followup", "0035_ask_for_people_with_their_table")]
+
+    operations = [
+        migrations.AddField(
+            model_name="reportfile",
+            name="is_popular",
+            field=models.BooleanField(default=False, verbose_name="för invånare"),
+        ),
+        migrations.RemoveConstraint(model_name="reportfile", name="report_file_once_per_edition"),
+        migrations.AddConstraint(
+            model_name="reportfile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("edition__isnull", False)),
+                fields=("edition", "media_type", "is_popular"),
+                name="report_file_once_per_edition",
+            ),
+        ),
+    ]
