@@ -1,18 +1,22 @@
-"""The lines of a report's accounts as numbers that its texts may name: what each is, and what may be meant as well. No query."""
+"""Lines and ratios of a report's accounts as numbers that texts may name: what each is, and what may be meant as well. No query."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from followup.money.report_accounts import Standing
+from followup.money.report_accounts import ReportAccounts, Standing
 from followup.money.statement_table import Table, key_of
 from followup.rules.accounts.lines import YEAR_END, Line
+from followup.rules.accounts.ratios import ratios_over
 from followup.rules.accounts.told import Amount
-from followup.rules.told_numbers import EXPECTED, KRONOR, TableNumber
+from followup.rules.told_numbers import EXPECTED, KRONOR, TableNumber, units_of
 from styrmodell.lib.documents.accounts import row_place
-from styrmodell.lib.swedish import money_tkr
+from styrmodell.lib.swedish import money_tkr, number
 
 OUTCOMES, FORECASTS = (Standing.OWN, Standing.GROUP), (Standing.FORECAST,)
+NO_OUTCOMES = (Standing.OWN, Standing.BUDGET, Standing.FORECAST)
+OF_OTHERS = re.compile(r"(?<!\w)(?:kommun)?(?:bolag|koncern)", re.IGNORECASE)  # whose ratios are others
 LONG_NAME = 10  # letters: a shorter one of one word, as "Skulder", is often something else
 THOUSANDS = -3  # they are printed in tkr
 
@@ -31,6 +35,31 @@ def numbers_of(table: Table) -> Iterator[TableNumber]:
         else:
             yield from _number(table, line, interim, OUTCOMES)
             yield from _number(table, line, whole, FORECASTS)
+
+
+def ratios_of(accounts: ReportAccounts, place: str) -> Iterator[TableNumber]:
+    """Ekonomiska nyckeltal by their names; koncernens and those of the year before may be meant as well.
+
+    Args:
+        place: where they lead.
+    """
+    own = accounts.own
+    if own is None:
+        return
+    beside = [one.sheet for standing, one in accounts.columns.items() if standing not in NO_OUTCOMES]
+    for newest, *others in ratios_over([own.sheet, *beside]):
+        if newest.value is not None:
+            rule = newest.rule
+            yield TableNumber(
+                rule.name,
+                (rule.name,),
+                ((newest.value, number(newest.value, rule.decimals)),),
+                decimals=rule.decimals,
+                units=units_of(rule.unit),
+                others=frozenset(one.value for one in others if one.value is not None),
+                place=place,
+                not_with=OF_OTHERS,
+            )
 
 
 def _number(table: Table, line: Line, name: str, standings: Sequence[Standing]) -> Iterator[TableNumber]:

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from followup.enums import Content
 from followup.money.report_accounts import ReportAccounts, Standing, ToldColumn
 from followup.money.statement_notes import note_numbers, notes_of
-from followup.money.statement_numbers import numbers_of
+from followup.money.statement_numbers import numbers_of, ratios_of
 from followup.money.statement_proofs import faults_in, proofs_in
 from followup.money.statement_table import Table, tells
 from followup.rules.accounts.in_sections import ACCOUNTS_IN, accounts_told
@@ -17,7 +17,7 @@ from followup.rules.accounts.lines import YEAR_END
 from followup.rules.accounts.reserve import restore_by
 from followup.rules.accounts.sheet import THE, missing_words
 from followup.rules.told_numbers import TableNumber
-from styrmodell.lib.documents.accounts import BalanceRequirement, ProofList, Restoration, Statement
+from styrmodell.lib.documents.accounts import BalanceRequirement, ProofList, Restoration, Statement, row_place
 from styrmodell.lib.documents.model import Block
 from styrmodell.lib.swedish import count_words, money_mkr
 
@@ -71,8 +71,16 @@ def fetched(accounts: ReportAccounts, content: str, contents: Collection[str]) -
         " ".join(_lacks(accounts, content, contents)),
         accounts.is_begun,
         content == Content.NOTES,
-        numbers=tuple(one for account in ACCOUNTS_IN[content] for one in numbers_of(Table(accounts, account, {}))),
+        numbers=tuple(_numbers(accounts, content)),
     )
+
+
+def _numbers(accounts: ReportAccounts, content: str) -> Iterator[TableNumber]:
+    """Its lines, and with the balansräkning the ratios that are worked out from it."""
+    for account in ACCOUNTS_IN[content]:
+        yield from numbers_of(Table(accounts, account, {}))
+    if content == Content.BALANCE_SHEET:
+        yield from ratios_of(accounts, row_place("total-assets"))
 
 
 def _blocks(accounts: ReportAccounts, content: str, contents: Collection[str]) -> Iterator[Block]:

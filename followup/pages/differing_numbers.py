@@ -1,5 +1,6 @@
 """Before a report is handed in: numbers in its texts that differ from its tables, and signs for numbers that it does not have."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
@@ -20,7 +21,8 @@ from followup.enums import Content
 from followup.money.amounts import Amounts
 from followup.money.operating_account import Account
 from followup.rules.living_numbers import FORECAST, OUTCOME, keys_in, sign_of
-from followup.rules.told_numbers import KRONOR, TableNumber, differing, units_of
+from followup.rules.personnel import BY_KEY
+from followup.rules.told_numbers import KRONOR, PERCENT, TableNumber, differing, units_of
 from styrmodell.lib.swedish import join_words, money_tkr, number
 from styrmodell.web.hand_in import NumberDiffers
 from styrmodell.web.lines import Line
@@ -30,6 +32,14 @@ NO_VALUE = "har inget värde"
 IN_PART, COLUMNS = "saknar belopp på någon rad", {FORECAST: "forecast", OUTCOME: "outcome"}
 NOT_DRAWN = "läses som det står: tal följer bara med i avsnittens och målens texter"
 THOUSANDS = -3  # the account is told in tkr
+OF_SOME = re.compile(r"(?<!\w)(?:nämnd|bolag|kontor|enhet|kvinn|män)", re.IGNORECASE)  # the table is of everybody
+# Rows of the table of people by what a text calls them, and what may stand behind their numbers.
+PEOPLE = {
+    "sick_total": (("sjukfrånvaro", "total sjukfrånvaro", "totala sjukfrånvaron"), PERCENT),
+    "sick_long": (("långtidssjukfrånvaro",), PERCENT),
+    "employees": (("antal anställda", "antalet anställda"), ("personer", "anställda", "medarbetare")),
+    "full_time": (("antal årsarbetare", "antalet årsarbetare"), ("årsarbetare",)),
+}
 
 
 def numbers_that_differ(paper: Questionnaire, write: str, year: int) -> Iterator[NumberDiffers]:
@@ -39,7 +49,7 @@ def numbers_that_differ(paper: Questionnaire, write: str, year: int) -> Iterator
         write: the page that is written on.
         year: of the round.
     """
-    tables = [*_figures(paper), *_money(paper), *_accounts(paper)]
+    tables = [*_figures(paper), *_money(paper), *_accounts(paper), *_people(paper)]
     if not tables:
         return
     for question in paper.questions:
@@ -118,6 +128,28 @@ def _accounts(paper: Questionnaire) -> Iterator[TableNumber]:
     for question in paper.questions:
         if isinstance(question, AccountsQuestion):
             yield from question.fetched.numbers
+
+
+def _people(paper: Questionnaire) -> Iterator[TableNumber]:
+    """What is told of the whole unit's people; what the years before say may be meant as well. What is withheld is no number."""
+    place = next((one.key for one in paper.sections if one.asked.section.content == Content.PERSONNEL), "")
+    now = paper.personnel.now
+    if not place or now is None:
+        return
+    for key, (names, units) in PEOPLE.items():
+        line, value = BY_KEY[key], now.at(key).value
+        if value is not None:
+            before = (year.at(key).value for year in paper.personnel.before)
+            yield TableNumber(
+                names[0].capitalize(),
+                names,
+                ((value, number(value, line.decimals)),),
+                decimals=line.decimals,
+                units=dict.fromkeys(units, Decimal(1)),
+                others=frozenset(one for one in before if one is not None),
+                place=place,
+                not_with=OF_SOME,
+            )
 
 
 def _money(paper: Questionnaire) -> Iterator[TableNumber]:

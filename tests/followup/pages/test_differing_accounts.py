@@ -4,11 +4,16 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
+from followup.asking import questions
+from followup.documents.report import build
 from followup.enums import ColumnKind, MoneyUnit, RoundKind
+from followup.models import SectionRule
+from followup.pages.differing_numbers import numbers_that_differ
 from followup.pages.hand_in import build as hand_in
 from followup.rules.accounts.told import said
 from followup.services import reports
 from followup.services.account_figures import FigureInput, open_column, save_figures
+from styrmodell.lib.documents.strings import texts_in
 from tests import build_followup
 from tests.followup import reported_accounts as given
 
@@ -123,3 +128,21 @@ def test_it_is_said_while_writing_with_the_way_to_the_row(interim, anna_controll
     assert row.table_url == "#rad-result"
     assertContains(page, 'id="rad-result"')
     assertContains(page, f"Skillnaden är 257{NBSP}tkr")
+
+
+def test_a_ratio_is_held_against_what_the_accounts_give(annual, anna):
+    (told,) = differs(annual, "<p>Soliditeten är 99,9 procent.</p>", anna)
+    assert (told[0], told[1]) == ("Soliditet", "99,9")
+    assert differs(annual, f"<p>Soliditeten är {told[2]} procent.</p>", anna) == []
+    assert differs(annual, "<p>Soliditeten i bolaget är 99,9 procent.</p>", anna) == []
+
+
+def test_every_section_that_is_written_is_read(annual, anna):
+    rules = SectionRule.objects.asked_of(annual).written()
+    keys = [rule.section.key for rule in rules]
+    for key in keys:
+        reports.save_text(annual, key, "<p>Årets resultat uppgick till 1 mkr. Utfallet är {utfall}.</p>", by=None)
+    paper = questions.for_report(annual)
+    read = {one.text_url for one in numbers_that_differ(paper, "", 2025) if one.name == "Årets resultat"}
+    assert read == {f"#text-{key}" for key in keys}
+    assert not any("{utfall}" in words for words in texts_in(build(annual)))

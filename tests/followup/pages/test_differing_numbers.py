@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from followup.enums import DeviationKind, WorkState
+from followup.enums import DeviationKind, RoundKind, WorkState
 from followup.models import Action, Deviation, OperatingAmount, OperatingForecast
 from followup.pages.hand_in import build as hand_in
 from followup.services import assessments, key_figure_values, reports, status_updates
 from organisation.models import Operation
 from planning.models import KeyFigure, PlanNode
 from tests import build_followup
+from tests.followup import given_personnel
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +126,18 @@ def test_why_something_deviates_is_read_too_and_what_lacks_a_value_is_nothing_to
     assert [one[1:3] for one in told(board, anna)] == [("Hyran", "3 mkr")]
     OperatingForecast.objects.all().delete()
     assert told(board, anna) == []
+
+
+def test_what_is_told_of_people_is_held_against_their_table(org, anna):
+    made = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2025), org.committee)
+    given_personnel.told(org.committee, 2025, sick_total="6.4", employees=312)
+    given_personnel.told(org.committee, 2024, sick_total="7.1")
+    text = "<p>Sjukfrånvaron är 8,2 procent. Antalet anställda var 213.</p>"
+    reports.save_text(made, "personnel", text, by=None)
+    assert told(made, anna) == [
+        ("Sjukfrånvaro", "Personal", "8,2", "6,4"),
+        ("Antal anställda", "Personal", "213", "312"),
+    ]
+    text = "<p>Sjukfrånvaron är 6,4 procent, förut var sjukfrånvaron 7,1 procent. Sjukfrånvaron för kvinnor är 7,9.</p>"
+    reports.save_text(made, "personnel", text, by=None)
+    assert told(made, anna) == []
