@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
+from django.utils.text import capfirst
+
 from followup.asking.accounts import AccountsQuestion
 from followup.asking.judged import JudgedQuestion
 from followup.asking.kinds import (
@@ -141,7 +143,7 @@ def _people(paper: Questionnaire) -> Iterator[TableNumber]:
         if value is not None:
             before = (year.at(key).value for year in paper.personnel.before)
             yield TableNumber(
-                names[0].capitalize(),
+                capfirst(names[0]),
                 names,
                 ((value, number(value, line.decimals)),),
                 decimals=line.decimals,
