@@ -25,15 +25,17 @@ from followup.enums import Content, RoundKind
 from followup.models import Report, SectionDuty
 from followup.permissions import WRITES
 from followup.reading.section_changes import Changed, Subject, Subjects, last_changes
-from followup.rules.sections import FETCHED
-from organisation.enums import OrgUnitKind
+from followup.rules.sections import FETCHED, reporter_of
 from organisation.models import User
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import count_words
 from styrmodell.web.lines import Line
 
 MINE, LEFT, MINE_LEFT, NOBODYS = "mina", "kvar", "mina-kvar", "utan"
-TITLES_OF_PARTS = {key.replace("-", "_"): part.title for part in PARTS for key in part.sections}
+TITLES_OF_PARTS = {
+    reporter: {key.replace("-", "_"): part.title for part in parts for key in part.sections}
+    for reporter, parts in PARTS.items()
+}
 NOT_BEGUN, BEGUN, DONE, NOTHING_TO_FILL_IN = (
     ("NOT_STARTED", "Inte påbörjat"),
     ("RUNNING", "Påbörjat"),
@@ -173,12 +175,13 @@ def _line(
     last = _last(report, section, changes)
     look, word = _state(section, duty, last)
     is_since = bool(duty and duty.done_at and last and last.at > duty.done_at)
-    is_long = report.unit.kind == OrgUnitKind.MUNICIPALITY and report.round.kind == RoundKind.ANNUAL
+    is_annual = report.round.kind == RoundKind.ANNUAL
+    parts = TITLES_OF_PARTS.get(reporter_of(report.unit.kind), {}) if is_annual else {}
     page = reverse("followup:report_write", args=[report.pk]) if writes else ""
     return SectionLine(
         key=section.key,
         title=section.title,
-        part=TITLES_OF_PARTS.get(section.key, "") if is_long else "",
+        part=parts.get(section.key, ""),
         url=f"{page}#{section.key}"
         if writes
         else f"{report.get_absolute_url()}#kapitel-{section.key.replace('_', '-')}",

@@ -6,7 +6,7 @@ to keys. Only a long document is numbered.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from styrmodell.lib.documents.accounts import FinancialNote, ProofList, note_place, places_in, row_place
@@ -43,12 +43,17 @@ CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals",
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Tabell- eller figurrubrik: "Tabell 4", its title, and its address within the page."""
+    """Tabell- eller figurrubrik: "Tabell 4", its title, and its address within the page.
+
+    Attributes:
+        where: the chapter it stands in, which tells it from others with the same title.
+    """
 
     word: str
     number: int
     title: str
     place: str
+    where: str = ""
 
     @property
     def label(self) -> str:
@@ -127,12 +132,12 @@ class Outline:
     @property
     def tables(self) -> list[Caption]:
         """Those of tables."""
-        return [caption for caption in self.captions if caption.word == TABLE]
+        return _told_apart([caption for caption in self.captions if caption.word == TABLE])
 
     @property
     def figures(self) -> list[Caption]:
         """Those of figures."""
-        return [caption for caption in self.captions if caption.word == FIGURE]
+        return _told_apart([caption for caption in self.captions if caption.word == FIGURE])
 
     @property
     def notes(self) -> list[FinancialNote]:
@@ -204,6 +209,15 @@ def _numbered(chapters: Sequence[Chapter]) -> Iterator[Section]:
         before = level
 
 
+def _told_apart(captions: Sequence[Caption]) -> list[Caption]:
+    """As they stand in a list: where several have one title, each with the chapter that it stands in."""
+    titles = Counter(caption.title for caption in captions)
+    return [
+        replace(one, title=f"{one.title}, {one.where}") if titles[one.title] > 1 and one.where != one.title else one
+        for one in captions
+    ]
+
+
 class _Captions:
     """Numbers the tables and the figures, and gives each an address that lasts as long as its heading does."""
 
@@ -218,7 +232,7 @@ class _Captions:
         word = FIGURE if isinstance(block, FIGURES) else TABLE
         self.counts[word] += 1
         title: str = block.heading
-        return Caption(word, self.counts[word], title, self._place(word, title, chapter))
+        return Caption(word, self.counts[word], title, self._place(word, title, chapter), chapter.label)
 
     def _place(self, word: str, title: str, chapter: Chapter) -> str:
         """By its heading; of two that have the same the later one's chapter is named too."""

@@ -25,6 +25,7 @@ from styrmodell.lib.documents.figures import (
     Ledger,
     Waterfall,
 )
+from styrmodell.lib.documents.gathered_marks import with_gathered_marks
 from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.layout import PAGE, leaflet_placing, long_placing, placing
 from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
@@ -46,7 +47,7 @@ REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 def body_html(document: Document) -> SafeString:
     """The document as a fragment for a page: `h2` for each chapter; `h1` is the page's own."""
-    document = with_references(document)
+    document = with_gathered_marks(with_references(document))
     outline = outline_of(document)
     context = {"document": document, "for_print": False, "placing": {}, **_outlined(outline)}
     # Made by our own templates, which escape; numbering the regions only adds digits.
@@ -59,7 +60,7 @@ def sections_html(document: Document, keys: Collection[str]) -> SafeString:
     Args:
         keys: of the chapters.
     """
-    document = with_references(document)
+    document = with_gathered_marks(with_references(document))
     outline = outline_of(document)
     sections = [section for section in outline.sections if section.chapter.key in keys]
     context = {"document": document, "for_print": False, "placing": {}, **_outlined(outline), "sections": sections}
@@ -71,7 +72,7 @@ def print_html(document: Document) -> str:
 
     A månadsrapport and a unit's report are a few pages: they begin with their chapters below a heading.
     """
-    return render_to_string("documents/report.html", _print_context(with_references(document)))
+    return render_to_string("documents/report.html", _print_context(with_gathered_marks(with_references(document))))
 
 
 def _with_unique_regions(html: str) -> str:

@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from styrmodell.lib.clock import now
 from styrmodell.lib.documents.accounts import row_place
+from styrmodell.lib.documents.gathered_marks import with_gathered_marks
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.outline import Section, outline_of
 from styrmodell.lib.documents.parts.chapters import decisions_of, parts_of
@@ -52,7 +53,7 @@ def word_file(document: Document, *, pictures: Pictures = no_pictures, is_short:
         pictures: gives the bytes of a picture by its address in the text, None when it is gone.
         is_short: a page or two, which needs no contents whatever it has of headings.
     """
-    document = seen(with_references(document))
+    document = seen(with_gathered_marks(with_references(document)))
     writer = _Writer(document, pictures)
     writer.cover()
     if not is_short:

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0035_ask_for_people_with_their_table")]
+    dependencies = [("followup", "0039_keep_unit_parts")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,52 @@
+"""The tag *Exempeldata* once at a chapter's heading, where all that the chapter tells is example data.
+
+Where only some of it is, the tags stand beside what they are about. A document's data keep theirs where they were given.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from styrmodell.lib.documents.blocks import Fact
+from styrmodell.lib.documents.model import Chapter, Document
+
+MARK = "is_example"
+PARTLY = ("examples", "targets_are_examples")  # some columns of a table, or one line of a picture
+
+
+def with_gathered_marks(document: Document) -> Document:
+    """The document as it is drawn, with the tags of a chapter at its heading where they are about all of it."""
+    return replace(document, chapters=tuple(map(_gathered, document.chapters)))
+
+
+def _gathered(chapter: Chapter) -> Chapter:
+    marks = [mark for block in chapter.blocks for mark in _marks(block)]
+    if not marks or not all(marks):
+        return chapter
+    return replace(chapter, is_example=True, blocks=tuple(map(_without_marks, chapter.blocks)))
+
+
+def _marks(thing: Any) -> Iterator[bool]:
+    """Whether it is example data, part by part; nothing of what bears no tag and holds nothing that does."""
+    if isinstance(thing, tuple):
+        for one in thing:
+            yield from _marks(one)
+    elif is_dataclass(thing):
+        if getattr(thing, MARK, False):
+            yield True
+            return
+        within = [mark for field in fields(thing) for mark in _marks(getattr(thing, field.name))]
+        if within:
+            yield from within
+        elif hasattr(thing, MARK) and not (isinstance(thing, Fact) and thing.status is None):
+            yield False  # a fact without a state says what the thing is, and bears no tag of its own
+
+
+def _without_marks(thing: Any) -> Any:
+    if isinstance(thing, tuple):
+        return tuple(map(_without_marks, thing))
+    if not is_dataclass(thing) or isinstance(thing, type):
+        return thing
+    changed = {field.name: _without_marks(getattr(thing, field.name)) for field in fields(thing)}
+    changed |= {name: () if name == "examples" else False for name in (MARK, *PARTLY) if name in changed}
+    return replace(thing, **changed)
