@@ -11,7 +11,6 @@ from styrmodell.lib.documents.blocks import Fact
 from styrmodell.lib.documents.model import Chapter, Document
 
 MARK = "is_example"
-PARTLY = ("examples", "targets_are_examples")  # some columns of a table, or one line of a picture
 
 
 def with_gathered_marks(document: Document) -> Document:
@@ -48,5 +47,4 @@ def _without_marks(thing: Any) -> Any:
     if not is_dataclass(thing) or isinstance(thing, type):
         return thing
     changed = {field.name: _without_marks(getattr(thing, field.name)) for field in fields(thing)}
-    changed |= {name: () if name == "examples" else False for name in (MARK, *PARTLY) if name in changed}
-    return replace(thing, **changed)
+    return replace(thing, **(changed | {MARK: False} if MARK in changed else changed))

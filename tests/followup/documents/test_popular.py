@@ -200,7 +200,7 @@ def test_it_is_two_pages_whatever_the_report_holds(name):
 @pytest.mark.one_database
 def test_it_is_for_the_archive_and_for_everybody():
     made = weasy.set_pdf(print_job(popular(told.whole())))
-    assert verapdf.failures(made, "2a") == []
+    assert verapdf.failures(made, "3a") == []
     assert verapdf.failures(made, "ua1") == []
     assert is_claimed(made)
 

@@ -28,7 +28,8 @@ NUMBERS = KeyNumbers(
     (
         KeyNumber("Kvar", Decimal("12.0"), "miljoner kronor", 1, "planerat: 6,8"),
         KeyNumber("Arbetar i kommunen", Decimal(512), "personer"),
-    )
+    ),
+    "I korthet",
 )
 COINS = Coins(
     (
