@@ -154,7 +154,9 @@ def line_beside(report: Any, paper: Questionnaire) -> Line:
 def sections_page(report: Report, paper: Questionnaire, reader: User, *, writes: bool) -> SectionsPage:
     """Every section that is asked for; with links into the page that is written on for who writes there."""
     writers = tuple(WRITES.people(report, on=today()).order_by("name", "username"))
-    duties = {row.key: row for row in report.duties.select_related("responsible", "done_by")}
+    duties = {
+        row.key: row for row in SectionDuty.objects.filter(report=report).select_related("responsible", "done_by")
+    }
     changes = last_changes(report, _subjects(paper))
     known = {one.pk for one in writers}
     lines = [

@@ -46,7 +46,7 @@ def save(report: Report, said: Mapping[str, Said], *, by: User) -> dict[str, Dom
     current = open_report(report)
     asked = set(SectionRule.objects.asked_of(current).values_list("section__key", flat=True))
     writers = WRITES.people(current, on=today()).in_bulk()
-    rows = {row.key: row for row in current.duties.select_related("responsible")}
+    rows = {row.key: row for row in SectionDuty.objects.filter(report=current).select_related("responsible")}
     refused: dict[str, DomainError] = {}
     for key, one in said.items():
         try:
