@@ -219,11 +219,7 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         ],
     ),
     "section_duty_done_by_when": (
-        [
-            {"done_by_id": None, "done_at": None},
-            {"done_by_id": None, "done_at": DAY},
-            {"done_by_id": 1, "done_at": DAY},
-        ],
+        [{"done_by_id": who, "done_at": DAY} for who in (None, 1)],
         [{"done_by_id": 1, "done_at": None}],
     ),
     "section_rule_asks_the_least": (

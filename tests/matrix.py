@@ -128,14 +128,11 @@ OF_DOCUMENTS = ("plan_", "report_")
 FIRST, SUMMARY = {"number": 1}, {"key": "summary"}
 PARTS = {
     "report_comments": SUMMARY,
-    "report_last_year": SUMMARY,
-    "report_preview": SUMMARY,
-    "report_preview_pdf": SUMMARY,
+    **dict.fromkeys(("report_last_year", "report_preview", "report_preview_pdf"), SUMMARY),
     "report_part_text": {"place": "events"},
     "report_amend": {"slag": "avsnitt", "subject": "summary"},
-    "plan_decided": FIRST,
-    "report_decided": FIRST,
-    "report_edition_part": FIRST | {"key": "summary"},
+    **dict.fromkeys(("plan_decided", "report_decided"), FIRST),
+    "report_edition_part": FIRST | SUMMARY,
 }
 
 

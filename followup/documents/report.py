@@ -60,10 +60,7 @@ def build(report: Report) -> Document:
     """The report from its working text. A frozen report is read from its edition instead."""
     decisions = decisions_on(report) if report.is_decided_by_body else ()
     document = document_from(material(report), decisions, municipality=over_the_unit(report.unit, today()))
-    listed = listed_chapter(following(report))
-    if document.is_long:  # the last section of its last part
-        listed = tuple(replace(one, level=2) for one in listed)
-    return replace(document, chapters=(*document.chapters, *listed))
+    return replace(document, chapters=(*document.chapters, *listed_chapter(following(report))))
 
 
 def document_from(read: Material, decisions: Sequence[Decision] = (), *, municipality: str = "") -> Document:

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from followup import awaited_permissions, permissions
 from followup.asking.questionnaire import Questionnaire, SectionQuestions
 from followup.enums import ReportStatus
 from followup.models import Report, ReportEdition
 from organisation.decisions.rows import changed_matter, corrected
+from organisation.models import User
 from styrmodell.lib.clock import today
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.outline import listed_beside
@@ -163,3 +165,22 @@ def section_states(paper: Questionnaire) -> Sequence[SectionState]:
         for section in paper.sections
         if section.questions
     ]
+
+
+def next_steps(user: User, report: Report) -> dict[str, bool]:
+    """What a person may do with the report."""
+    return {
+        "reads_working": permissions.may_read_working_report(user, report),
+        "may_write": permissions.may_write_report(user, report),
+        "may_return": permissions.may_return_report(user, report),
+        "may_take_back": permissions.may_take_back_report(user, report),
+        "may_amend": permissions.may_amend_report(user, report),
+        "may_decide": permissions.may_decide_report(user, report),
+        "may_send_out": permissions.may_send_out_report(user, report),
+        "may_hand_over": permissions.may_hand_over_report(user, report),
+        "may_let_off": awaited_permissions.may_let_off(user, report),
+        "may_extend": awaited_permissions.may_extend(user, report),
+        "may_strike": awaited_permissions.may_strike(user, report),
+        "may_ask_again": awaited_permissions.may_ask_again(user, report),
+        "may_reopen": permissions.may_reopen_report(user, report),
+    }

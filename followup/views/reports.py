@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from followup import awaited_permissions, permissions
+from followup import permissions
 from followup.asking.material import Material, material
 from followup.asking.questionnaire import Questionnaire
 from followup.asking.questions import questionnaire
@@ -23,7 +23,7 @@ from followup.money.moved import MovedSince, moved_in
 from followup.money.told_accounts import moved_figures
 from followup.pages.account_periods import address_of_told
 from followup.pages.popular import popular_lines
-from followup.pages.report import came_back, contents_of, edition_lines, section_states, stage
+from followup.pages.report import came_back, contents_of, edition_lines, next_steps, section_states, stage
 from followup.pages.report_edition_part import first_part
 from followup.pages.report_sections import counted, line_beside
 from followup.pages.section_comments import has_comments, open_lines, talks_in
@@ -138,7 +138,7 @@ def report_detail(request: LoggedInRequest, pk: int) -> HttpResponse:
         **_progress(report, paper),
         "accounts_url": address_of_told(report, edition),
         "talks": talks_in(report, request.user, [one.asked for one in paper.sections] if paper else None),
-        **_next_steps(request, report),
+        **next_steps(request.user, report),
     }
     if edition:
         context["parts_url"] = first_part(report, edition, document) if is_readable else ""
@@ -184,25 +184,6 @@ def _progress(report: Report, paper: Questionnaire | None) -> dict[str, Any]:
         "sections": section_states(paper),
         "duties": line_beside(report, paper),
         "missing": len(paper.missing),
-    }
-
-
-def _next_steps(request: LoggedInRequest, report: Report) -> dict[str, bool]:
-    """What this person may do with the report."""
-    return {
-        "reads_working": permissions.may_read_working_report(request.user, report),
-        "may_write": permissions.may_write_report(request.user, report),
-        "may_return": permissions.may_return_report(request.user, report),
-        "may_take_back": permissions.may_take_back_report(request.user, report),
-        "may_amend": permissions.may_amend_report(request.user, report),
-        "may_decide": permissions.may_decide_report(request.user, report),
-        "may_send_out": permissions.may_send_out_report(request.user, report),
-        "may_hand_over": permissions.may_hand_over_report(request.user, report),
-        "may_let_off": awaited_permissions.may_let_off(request.user, report),
-        "may_extend": awaited_permissions.may_extend(request.user, report),
-        "may_strike": awaited_permissions.may_strike(request.user, report),
-        "may_ask_again": awaited_permissions.may_ask_again(request.user, report),
-        "may_reopen": permissions.may_reopen_report(request.user, report),
     }
 
 

@@ -47,7 +47,7 @@ def with_people(rows: QuerySet[Attachment]) -> QuerySet[Attachment]:
 
 def listed_chapter(rows: Iterable[Attachment]) -> tuple[Chapter, ...]:
     """The files as a document lists them: what each is and from whom, with name, size and checksum; no chapter where there are
-    none.
+    none. It is the last section of a long document's last part.
     """
     attached = list(rows)
     inside = set(_that_fit(attached))
@@ -57,7 +57,7 @@ def listed_chapter(rows: Iterable[Attachment]) -> tuple[Chapter, ...]:
         )
         for at, row in enumerate(attached, start=1)
     ]
-    return (Chapter(key=KEY, title="Bilagor", lead=LEAD, blocks=(listed(lines),)),) if lines else ()
+    return (Chapter(key=KEY, title="Bilagor", lead=LEAD, blocks=(listed(lines),), level=2),) if lines else ()
 
 
 def _told(number: int, row: Attachment, *, is_inside: bool) -> Iterator[str]:

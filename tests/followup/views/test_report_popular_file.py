@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertRedirects
 
+from followup.documents import popular
 from followup.enums import RoundKind
 from followup.models import ReportFile
 from followup.services import report_files
@@ -45,7 +46,7 @@ def test_its_pdf_is_made_by_a_job_and_kept_beside_the_reports_own(report, anna_c
     assert response["Location"] == job.get_absolute_url()
     assert job.result_url == url(report, "?utgava=1", form="pdf/")
     served = reader.get(job.result_url)
-    assert served.content == f"%PDF Så gick det med pengarna {report.round.year}".encode()
+    assert served.content == f"%PDF {popular.KIND} {report.round.year}".encode()
     assert ReportFile.objects.filter(edition=edition).count() == 2
     assert reader.get(f"{report.get_absolute_url()}pdf/").content == f"%PDF Årsredovisning {report.round.year}".encode()
     reader.post(url(report, form="pdf/"))
