@@ -44,6 +44,7 @@ class Filling:
             elif used < (ALONE if _begins_part(following) else LEAST) and self._takes_along(index, context, root, page):
                 context.page_maker[index - 1][-1]["content_changed"] = True  # WeasyPrint's own sign for setting it anew
         self.before = page
+        _forget_undrawn(context, page)
         return page, resume_at
 
     def _anew(self, index: int, context: Any, root: Any, html: Any, going_on: dict[Any, Any]) -> tuple[Any, Any]:
@@ -54,6 +55,16 @@ class Filling:
 
     def _takes_along(self, index: int, context: Any, root: Any, page: Any) -> bool:
         return index > 0 and _is_between(context, index) and _take_along(self.before, page, root)
+
+
+def _forget_undrawn(context: Any, page: Any) -> None:
+    """Let nothing go on from a page that it does not stand on: WeasyPrint keeps the rest of a label that it began to set there
+    before all of it was moved, and would draw that on the next page too.
+    """
+    drawn = {box.element for box in page.descendants()}
+    for key, (box, *_) in list(context.broken_out_of_flow.items()):
+        if box.element not in drawn:
+            del context.broken_out_of_flow[key]
 
 
 def _box_at(box: Any, resume_at: Mapping[int, Any] | None) -> Any:
