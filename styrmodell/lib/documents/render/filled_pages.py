@@ -5,6 +5,7 @@ for a page before one that lies down, stands again or begins a chapter: then som
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -121,13 +122,19 @@ def _stranded(page: Any) -> Any:
 
     WeasyPrint keeps a heading with what follows it, but not where that begins with a label that floats.
     """
+    found = _heading_of(page)
+    return found if found is None or found.style["break_before"] != PAGE else None
+
+
+def _heading_of(page: Any, *, above: float = inf) -> Any:
+    """The first of the headings that stand last on the page, or last above a place on it; None where words stand there."""
     found = None
     lines = [box for box in page.descendants() if any(type(line).__name__ == "LineBox" for line in _children(box))]
-    for box in reversed(lines):
+    for box in reversed([line for line in lines if line.position_y < above]):
         if not LEADING & set(classes_of(box.element)) or box.position_y <= page.content_box_y():
             break
         found = box
-    return found if found is None or found.style["break_before"] != PAGE else None
+    return found
 
 
 def _children(box: Any) -> Any:
@@ -155,9 +162,10 @@ def _take_along(before: Any, page: Any, root: Any) -> bool:
     end = top + share(before) * height
     for box in reversed(list(_movable(before))):
         if end - box.position_y >= lacking:
-            if box.position_y - top < ENOUGH * height or box.style["break_before"] == PAGE:
+            heading = _heading_of(before, above=box.position_y)  # which is not left behind
+            if (heading or box).position_y - top < ENOUGH * height or box.style["break_before"] == PAGE:
                 return False
-            _begin_page(_origin(box, root))
+            _begin_page(_begun_by(_origin(heading, root), root) if heading else _origin(box, root))
             return True
     return False
 
