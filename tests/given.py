@@ -26,7 +26,7 @@ def assignment(name: str) -> dict[str, Any]:
         return {"pk": given.pk}
     given_by = Assignment.objects.filter(giver__code=name)
     # One with a term as uppdrag have: another is asked about when it is changed.
-    return {"pk": (given_by.filter(due_on__year=2027).first() or given_by.first()).pk}
+    return {"pk": (given_by.filter(due_on__year=2027).first() or given_by.order_by("due_on").last()).pk}
 
 
 def area_request(name: str) -> dict[str, Any]:

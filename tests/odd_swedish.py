@@ -66,7 +66,7 @@ KINDS = {
     "a sentence that begins small": re.compile(rf"(?<!\w)(?!{ABBREVIATED}\.)[^\W\d_]{{3,}}\.\s+(?!{SPOKEN})[a-zåäö]"),
     "many of one": re.compile(rf"(?<![\d,.\s–-])\s*(?<!\d\s)\b(?:1|en|ett)\s+(?:{MANIES})\b", re.IGNORECASE),
     "one of many": re.compile(rf"(?<![\w§/–:-])(?<!§ )(?:[2-9]|[1-9]\d\d?|två|tre|fyra|flera|inga)\s(?:{ONES})\b"),
-    "English": re.compile(rf"\b(?:{ENGLISH})\b", re.IGNORECASE),
+    "English": re.compile(rf"(?<!\{{se:)\b(?:{ENGLISH})\b", re.IGNORECASE),  # the keys that texts refer by are no words
     "a word of the code": re.compile(
         r"\b(?:None|True|False)\b|\b[A-Z]{3,}_[A-Z_]+\b|\{\{|\}\}|\{%|%\(\w*\)|%s|<\w+ object"
     ),

@@ -214,6 +214,7 @@ COMPARE = (
 # What reads more with ten times the data than it shows of it, and how many rows or objects more than others may: lists that
 # count or search through everything in Python, reports that read all their material to tell a part of it. To be lowered.
 READS_MORE = {
+    "followup:report_part controller KOMMUN-AR/RETURNED": 70,  # the report it is taken from: every goal and text of it
     "followup:investment_amounts ekonom KN": 260,  # the rounds to choose among, and every report that may have closed it
     "followup:investment_read_in controller": 80,  # the rounds, and every nämnd that a row may name
     # Each bolag, since koncernens figures are held against theirs.

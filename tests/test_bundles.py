@@ -8,7 +8,16 @@ from django.conf import settings
 
 STATIC = settings.BASE_DIR / "static"
 DESIGN_SYSTEM = settings.BASE_DIR / "node_modules" / "@digdir" / "designsystemet-css" / "dist" / "src"
-ON_PAPER = {"pdf.css", "pdf_pictures.css", "pdf_accounts.css", "pdf_tables.css", "pdf_group.css", "pdf_long.css"}
+ON_PAPER = {
+    "pdf.css",
+    "pdf_pictures.css",
+    "pdf_accounts.css",
+    "pdf_tables.css",
+    "pdf_group.css",
+    "pdf_glance.css",
+    "pdf_long.css",
+    "pdf_leaflet.css",
+}
 # A page that uses one of them asks for it by itself; what others import is not asked for.
 OF_SOME_PAGES = {"node_edit.js", "grid.js", "hand_down.js", "left.js", "link_matrix.js", "mention.js"}
 SHEET = (STATIC / "bundles" / "styrmodell.css").read_text()

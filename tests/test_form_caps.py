@@ -68,7 +68,9 @@ FORMS = (
     Sent(Page("planning:node_comments", "sekreterare", "KN27"), r"/kommentarer/$", 20, {"text": "Prov @Cilla Norén."}),
     Sent(Page("planning:node_move", "sekreterare", "KN27"), r"/flytta/$", 14),
     Sent(Page("planning:plan_submit", "sekreterare", "KN27"), r"/lamna-in/$", 19),
-    Sent(Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 102),
+    Sent(
+        Page("planning:plan_adopt", "sekreterare", "KN27/SUBMITTED"), r"/anta/$", 103
+    ),  # the plan, and which bilagor lie in its PDF
     Sent(Page("planning:plan_correct", "sekreterare", "KN26"), r"/ratta/$", 25, {"paragraph": "§ 999", "why": "Fel."}),
     Sent(
         Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 104, {"words": "Kulturnämnden", "reason": "Prov."}
@@ -88,7 +90,7 @@ FORMS = (
     Sent(
         Page("followup:report_sections", "controller", "KOMMUN-DR2/RETURNED"),
         r"/avsnitt/$",
-        60,
+        61,
         {"goals-is_done": "on"},
     ),
     Sent(Page("followup:report_part", "controller", "KOMMUN-AR/RETURNED"), r"/delar/\d+/$", 22, {"sections": "events"}),
@@ -128,7 +130,7 @@ FORMS = (
     Sent(Page("followup:investment_new", "controller"), r"/ny/$", 16, {"name": "Prov", "ready_quarter": ""}),
     Sent(Page("followup:investment_edit", "controller", "KN"), r"/andra/$", 16, {"name": "Prov", "ready_quarter": ""}),
     Sent(Page("followup:investment_amounts", "ekonom", "KN"), r"/enhet/\d+/$", 24),
-    Sent(Page("followup:personnel_figures", "sekreterare", "KN"), r"/2025/$", 24, {"employees": "63"}),
+    Sent(Page("followup:personnel_figures", "sekreterare", "KN"), r"/2024/$", 24, {"employees": "63"}),
     Sent(
         Page("followup:carry_over_rows", "ekonom", "KN"), r"/enhet/\d+/", 20, {"name-new-1": "Prov", "asked-new-1": "1"}
     ),

@@ -108,6 +108,8 @@ def everything(demo: None) -> list[User]:
             state = states[number % len(states)]
             why = {"let_off_reason": "Ny"} if model is Report else {}
             model.objects.filter(pk=pk).update(status=state, return_comment="Skriv om", **why)
+    company = Report.objects.filter(unit__code="SKFAB").order_by("pk").last()
+    Report.objects.filter(pk=company.pk).update(status=ReportStatus.RETURNED)
     MeetingPaper.objects.filter(body__kind=OrgUnitKind.MUNICIPAL_COUNCIL).update(is_sent_out=True)
     for number, pk in enumerate(Plan.objects.filter(kind=PlanKind.OFFICE).values_list("pk", flat=True)):
         Plan.objects.filter(pk=pk).update(status=PlanStatus.SUBMITTED, approval_delegated=bool(number % 2))

@@ -81,14 +81,14 @@ def removed(url: str, client: Client) -> bool:
     if isinstance(thing, Plan):
         nodes = PlanNode.objects.content().filter(plan=thing)
         return bool(nodes.update(removal_id=PlanNode.new_removal_id()))
-    if isinstance(thing, Report):
-        return bool(Deviation.objects.filter(report=thing).delete()[0])
     if isinstance(thing, Assignment):
         return bool(PlanNode.objects.filter(assignment=thing).update(removal_id=PlanNode.new_removal_id()))
     if thing is None:
         return False
     try:
         with transaction.atomic():
+            if isinstance(thing, Report):
+                return bool(Deviation.objects.filter(report=thing).delete()[0])
             thing.delete()
     except (ProtectedError, RestrictedError, IntegrityError):
         return False

@@ -29,6 +29,7 @@ from followup.rules.sections import FETCHED, reporter_of
 from organisation.models import User
 from styrmodell.lib.clock import today
 from styrmodell.lib.swedish import count_words
+from styrmodell.lib.swedish_order import SwedishOrder
 from styrmodell.web.lines import Line
 
 MINE, LEFT, MINE_LEFT, NOBODYS = "mina", "kvar", "mina-kvar", "utan"
@@ -153,7 +154,7 @@ def line_beside(report: Any, paper: Questionnaire) -> Line:
 
 def sections_page(report: Report, paper: Questionnaire, reader: User, *, writes: bool) -> SectionsPage:
     """Every section that is asked for; with links into the page that is written on for who writes there."""
-    writers = tuple(WRITES.people(report, on=today()).order_by("name", "username"))
+    writers = tuple(WRITES.people(report, on=today()).order_by(SwedishOrder("name"), "username"))
     duties = {
         row.key: row for row in SectionDuty.objects.filter(report=report).select_related("responsible", "done_by")
     }

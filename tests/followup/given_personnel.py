@@ -11,6 +11,7 @@ from organisation.models import OrgUnit
 
 FEW = "färre"
 YEAR = 2025
+OPEN_YEAR = 2024  # of which the demo has decided nothing
 
 
 def said(value: Any) -> Said:
@@ -33,4 +34,4 @@ def stored(unit: OrgUnit, year: int = YEAR) -> dict[str, str]:
 
 def of_demo(view: str, name: str) -> dict[str, int]:
     """The arguments of an address about a unit's people."""
-    return {"pk": OrgUnit.objects.get(code=name).pk, "year": YEAR}
+    return {"pk": OrgUnit.objects.get(code=name).pk, "year": YEAR if name == "KOMMUN" else OPEN_YEAR}

@@ -70,7 +70,7 @@ def line_chart(figure: KeyFigureSeries, layout: str = PAIR, height: float = 31) 
 def describe(figure: KeyFigureSeries) -> str:
     """The alternative text of a line chart."""
     between = f"{figure.periods[0]}–{figure.periods[-1]}" if len(figure.periods) > 1 else figure.periods[0]
-    about = f"Linjediagram: {figure.name}, {figure.unit_of_measure}, {between}."
+    about = f"Linjediagram: {figure.named}, {between}."
     return " ".join(filter(None, [about, figure.conclusion, "Värdena står i tabellen under diagrammet."]))
 
 

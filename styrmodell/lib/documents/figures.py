@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from styrmodell.lib.documents.blocks import Html
 from styrmodell.lib.documents.status import Status
-from styrmodell.lib.swedish import EN_DASH, number
+from styrmodell.lib.swedish import EN_DASH, measure_beside, number
 
 Value = Decimal | None
 CUT = 4  # a scale from zero is left when the start is more than this many times as large as what happens after it
@@ -66,6 +66,11 @@ class KeyFigureSeries:
             raise ValueError(
                 f"{self.name}: alla rader ska ha ett värde (eller None) för var och en av {wanted} perioder."
             )
+
+    @property
+    def named(self) -> str:
+        """Its name, and what it is counted in where the name does not say so."""
+        return ", ".join(filter(None, (self.name, measure_beside(self.name, self.unit_of_measure))))
 
     @property
     def target_words(self) -> tuple[str, ...]:
