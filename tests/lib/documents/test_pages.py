@@ -1,5 +1,6 @@
 """How chapters share the pages of a PDF: short ones stand together, and no page is mostly white but the last of a part."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -16,7 +17,7 @@ from styrmodell.lib.documents.blocks import (
     StatusRow,
     StatusTable,
 )
-from styrmodell.lib.documents.figures import Ledger, LedgerRow
+from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureSeries, Ledger, LedgerRow
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.plan_items import PlanItem, PlanItems
 from styrmodell.lib.documents.render import weasy
@@ -78,6 +79,28 @@ def test_no_page_is_mostly_white_wherever_the_chapter_before_ends(rows):
     assert min(filled(pdf)[:-1]) >= THIRD
     assert len([piece for piece in pieces(pdf) if piece.page == len(filled(pdf)) and "Sida" not in piece.text]) > 4
     assert outside(pdf) == []
+
+
+def test_what_a_page_had_begun_and_then_left_to_the_next_is_drawn_once():
+    """The words beside a chart are set before it is seen that the chart has no room."""
+
+    def chart(number):
+        conclusion = "Värdet är högre än tidigare och når målet. " * 4 + f"Sist {number}."
+        values = (Decimal(3), Decimal(5), Decimal(4))
+        return KeyFigureCharts(
+            (
+                KeyFigureSeries(
+                    f"Nyckeltal {number}", "procent", ("2023", "2024", "2025"), values, conclusion=conclusion
+                ),
+            )
+        )
+
+    numbers = range(12)  # with a line more each time over the chart, which meets the foot of a page in all ways
+    pdf = printed(
+        *(Chapter(f"k{at}", f"Kapitel {at}", (RichText(f"<p>{SENTENCE * (2 + at)}</p>"), chart(at))) for at in numbers)
+    )
+    words = " ".join(piece.text for piece in pieces(pdf))
+    assert [words.count(f"Sist {at}.") for at in numbers] == [1] * len(numbers)
 
 
 def test_an_only_row_is_not_moved_along_with_the_chapter_after_it():
