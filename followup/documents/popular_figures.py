@@ -4,7 +4,7 @@ What the report does not tell is not told: nothing is taken for zero, and a pict
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -12,7 +12,7 @@ from itertools import pairwise
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.accounts import ColumnRole, RowKind, Stated, Statement, StatementColumn
 from styrmodell.lib.documents.blocks import GoalRow, GoalTable, RichText
-from styrmodell.lib.documents.figures import Ledger, Value
+from styrmodell.lib.documents.figures import Ledger, LedgerRow, Value
 from styrmodell.lib.documents.investments import InvestmentTable, summed
 from styrmodell.lib.documents.leaflet import YearAmount
 from styrmodell.lib.documents.model import Block, Document
@@ -132,13 +132,20 @@ def costs_in(document: Document) -> Costs:
     ledger = next((block for block in _in_chapter(document, "operating") if isinstance(block, Ledger)), None)
     if ledger is None:
         return Costs()
-    rows = [(row.name, row.outcome) for row in ledger.rows if not row.is_sum]
+    rows = [(row.name, row.outcome) for row in _each_once(ledger)]
     known = [(name, -outcome) for name, outcome in rows if outcome is not None]
     if len(known) < len(rows):
         return Costs()
     spending = sorted(((name, kr) for name, kr in known if kr > 0), key=lambda row: -row[1])
     is_example = ledger.is_example or all(row.is_example for row in ledger.rows)
     return Costs(tuple(spending), tuple(name for name, kr in known if kr < 0), is_example)
+
+
+def _each_once(ledger: Ledger) -> Sequence[LedgerRow]:
+    """The rows that come to the whole: of kommunen a nämnd each, though it is a sum; else those that are no sums."""
+    outcomes = [row.outcome for row in ledger.rows if row.outcome is not None]
+    is_whole = ledger.total is not None and sum(outcomes) == ledger.total.outcome
+    return ledger.rows if is_whole else [row for row in ledger.rows if not row.is_sum]
 
 
 def years_in(document: Document) -> tuple[tuple[YearAmount, ...], bool]:

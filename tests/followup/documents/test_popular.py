@@ -5,11 +5,13 @@ from decimal import Decimal
 import pytest
 
 from followup.documents.popular import popular
-from followup.documents.popular_figures import clipped
+from followup.documents.popular_figures import clipped, costs_in
 from followup.rules.everyday import everyday_name
 from styrmodell.lib.documents.blocks import RichText
+from styrmodell.lib.documents.figures import Ledger, LedgerRow
 from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.leaflet import AmountList, Coins, GoalGroups, Waffle, YearColumns
+from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render import weasy
 from styrmodell.lib.documents.render.accessible import is_claimed
 from styrmodell.lib.documents.render.html import print_html
@@ -207,3 +209,11 @@ def test_it_is_for_the_archive_and_for_everybody():
 
 def test_what_is_example_data_says_so_where_it_stands():
     assert print_html(popular(told.whole(is_example=True))).count("Exempeldata") == 1
+
+
+def test_kommunens_rows_are_sums_of_each_namnd_and_each_is_told():
+    rows = (LedgerRow("Kulturnämnden", Decimal(-40), is_sum=True), LedgerRow("Socialnämnden", Decimal(-60)))
+    total = LedgerRow("Summa", Decimal(-100), is_sum=True)
+    operating = Chapter("operating", "Driftredovisning", (Ledger(rows, total),))
+    found = costs_in(Document("Årsredovisning", "2025", "Åsunda kommun", "KOMMUN", chapters=(operating,)))
+    assert found.rows == (("Socialnämnden", 60), ("Kulturnämnden", 40))
