@@ -27,8 +27,8 @@ class YearsFilter(ListFilter):
         newest = max((year for year in known if year <= on.year), default=on.year)
         super().__init__({"fran": newest, "till": newest + 1, **data.dict()})
         to_years = range(min(known, default=on.year) + 1, on.year + AHEAD + 1)
-        self.fields["fran"].choices = [(str(year), str(year)) for year in known]  # type: ignore[attr-defined]  # it has
-        self.fields["till"].choices = [(str(year), str(year)) for year in to_years]  # type: ignore[attr-defined]  # it has
+        self.fields["fran"].choices = [(str(year), str(year)) for year in known]  # type: ignore[attr-defined]  # a field of choices, declared as any
+        self.fields["till"].choices = [(str(year), str(year)) for year in to_years]  # type: ignore[attr-defined]  # a field of choices, declared as any
         self.years = int(self.wanted["fran"] or newest), int(self.wanted["till"] or newest + 1)
 
 
@@ -42,12 +42,12 @@ class CopiesForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None, *, copied: Iterable[ReportingRound], year: int) -> None:
         choices = [(one.pk, _words(copy_of(one, year))) for one in copied]
         super().__init__(data, initial={"rounds": [pk for pk, _ in choices]})
-        self.fields["rounds"].choices = choices  # type: ignore[attr-defined]  # it has
+        self.fields["rounds"].choices = choices  # type: ignore[attr-defined]  # a field of choices, declared as any
 
     @property
     def is_empty(self) -> bool:
         """True when the other year has all of them."""
-        return not self.fields["rounds"].choices  # type: ignore[attr-defined]  # it has
+        return not self.fields["rounds"].choices  # type: ignore[attr-defined]  # a field of choices, declared as any
 
 
 def _words(one: ReportingRound) -> str:

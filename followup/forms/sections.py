@@ -31,7 +31,7 @@ class SectionFilter(ListFilter):
 
     def __init__(self, data: Mapping[str, Any], *, years: Sequence[int]) -> None:
         super().__init__(data)
-        self.fields["ar"].choices = [(str(year), str(year)) for year in years]  # type: ignore[attr-defined]  # it has
+        self.fields["ar"].choices = [(str(year), str(year)) for year in years]  # type: ignore[attr-defined]  # a field of choices, declared as any
         self.year = int(self.wanted["ar"] or (years[0] if years else 0))
 
 
@@ -93,7 +93,7 @@ class SectionForm(SeenForm):
         chosen = {cell.name: cell.extent.value for cell in self.cells}
         super().__init__(data, initial={**chosen, **initial})
         places = [(FIRST, "Inget, det är först"), *((pk, one.title) for pk, one in self.others.items())]
-        self.fields["after"].choices = places  # type: ignore[attr-defined]  # it has
+        self.fields["after"].choices = places  # type: ignore[attr-defined]  # a field of choices, declared as any
         for cell in self.cells:
             if not cell.is_fixed:
                 label = f"{capfirst(LEVEL_WORDS[cell.reporter])}, {cell.round_kind.label}"

@@ -28,7 +28,7 @@ class UnitPartForm(SeenForm):
             "version": part.version if part else 0,
         }
         super().__init__(data, initial=initial)
-        self.fields["sections"].choices = [(one.key, one.title) for one in choices]  # type: ignore[attr-defined]  # it has
+        self.fields["sections"].choices = [(one.key, one.title) for one in choices]  # type: ignore[attr-defined]  # a field of choices, declared as any
 
     def clean(self) -> dict[str, Any]:
         """Of what is förkortad something is told."""

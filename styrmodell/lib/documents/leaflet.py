@@ -25,11 +25,11 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Coins:
-    """Hundra kronor: one disc a krona, a row for each thing that they go to.
+class Hundred:
+    """En helhet som hundra delar: how many of them each row is.
 
     Raises:
-        ValueError: the coins are not a hundred.
+        ValueError: they are not a hundred.
     """
 
     rows: tuple[Share, ...]
@@ -42,20 +42,13 @@ class Coins:
 
 
 @dataclass(frozen=True, slots=True)
-class Waffle:
-    """Hundra prickar: where a whole comes from, in a square with a few parts.
+class Coins(Hundred):
+    """Hundra kronor: one disc a krona, a row for each thing that they go to."""
 
-    Raises:
-        ValueError: the discs are not a hundred.
-    """
 
-    rows: tuple[Share, ...]
-    heading: str
-    note: str = ""
-    is_example: bool = False
-
-    def __post_init__(self) -> None:
-        _refuse_other_than_whole(self.heading, self.rows)
+@dataclass(frozen=True, slots=True)
+class Waffle(Hundred):
+    """Hundra prickar: where a whole comes from, in a square with a few parts."""
 
 
 @dataclass(frozen=True, slots=True)
