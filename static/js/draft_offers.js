@@ -2,6 +2,7 @@
 // nobody has tried to save it) and data-kept-fields (JSON of the fields), and what waits in this tab.
 
 import { beNewWindow, fieldsOf, forgetInTab, inTurn, keptInTab, NOT_TYPED, save, send, throwAway, typed } from "./drafts.js";
+import { doneWith } from "./sent.js";
 
 const NO_PLACE = "En del av texten har inget fält här. Läs den och kopiera det som saknas.";
 
@@ -86,9 +87,10 @@ export function offerDrawn() {
   }
 }
 
-// What waited in this tab becomes a draft on the server, whether or not its form stands on this page.
-function takeFromTab({ name, key, window, page, fields, saved, sent }) {
-  if (sent && document.querySelector("#messages .success")) return forgetInTab(name); // it was saved
+// What waited in this tab becomes a draft on the server, whether or not its form stands on this page. What was saved does not:
+// the page that says so may have been left before it was whole, and then the server is asked.
+async function takeFromTab({ name, key, window, page, fields, saved, sent, act }) {
+  if (sent && (document.querySelector("#messages .success") || (act && (await doneWith(act))))) return forgetInTab(name);
   const form = document.querySelector(`form[data-draft-key="${CSS.escape(key)}"]`);
   const keeping = send({ key, fields, window, page }).then(({ kept }) => kept && forgetInTab(name));
   if (!form) return;

@@ -54,7 +54,8 @@ export function keepInTab(form, { sent = false } = {}) {
   const now = new Date();
   const day = document.querySelector(".pinned-day time")?.dateTime ?? now.toLocaleDateString("sv-SE");  // the demo has its own
   const saved = `${day} ${now.toLocaleTimeString("sv-SE", { timeStyle: "short" })}`;
-  const kept = { key: form.dataset.draftKey, window: windowOf(form), page: pageOf(form), fields: fieldsOf(form), saved, sent };
+  const act = sent ? form.elements.namedItem("act")?.value : "";
+  const kept = { key: form.dataset.draftKey, window: windowOf(form), page: pageOf(form), fields: fieldsOf(form), saved, sent, act };
   tab((store) => store.setItem(inTabAs(form), JSON.stringify(kept)));
 }
 

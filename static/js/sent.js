@@ -25,6 +25,12 @@ function keyOf(page) {
   }
 }
 
+// What the server did with a form that was sent with this key: what it said and where it led; nothing when it was not taken.
+export async function doneWith(key) {
+  const answer = await fetch(`${sentUrl}?act=${key}`).catch(() => null);
+  return answer?.ok && !answer.redirected ? answer.json() : null;
+}
+
 function tell({ said, url }) {
   const message = document.createElement("div");
   const text = document.createElement("p");
@@ -39,8 +45,6 @@ addEventListener("pageshow", async ({ persisted }) => {
   const way = performance.getEntriesByType("navigation")[0]?.type;
   const key = keyOf(here());
   if (!key || (!persisted && way !== "back_forward")) return;
-  const answer = await fetch(`${sentUrl}?act=${key}`).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
-  const done = await answer.json();
-  if (new URL(done.url, location).pathname + new URL(done.url, location).search !== here()) tell(done);
+  const done = await doneWith(key);
+  if (done && new URL(done.url, location).pathname + new URL(done.url, location).search !== here()) tell(done);
 });
