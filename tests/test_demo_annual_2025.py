@@ -4,7 +4,7 @@ import pytest
 
 from followup.asking import questions
 from followup.documents.report import build
-from followup.enums import ColumnKind, Content, ReportStatus, RoundKind, Verdict
+from followup.enums import ColumnKind, Content, PartExtent, ReportStatus, RoundKind, Verdict
 from followup.models import AccountColumn, Report, SectionRule
 from followup.money.accounts import checked
 from followup.pages.differing_numbers import numbers_that_differ
@@ -54,3 +54,10 @@ def test_each_is_decided_in_its_turn_and_revisorernas_berättelse_goes_with_komm
     own = reports["KOMMUN"]
     assert own.status == ReportStatus.ADOPTED
     assert [row.title for row in own.editions.get().attachments.all()] == ["Revisionsberättelse 2025"]
+
+
+def test_every_nämnds_and_bolags_part_is_taken_into_kommunens_årsredovisning():
+    parts = report_of("KOMMUN").unit_parts.select_related("source__unit")
+    assert {part.source.unit.code: part.extent for part in parts} == dict.fromkeys(
+        set(ALL) - {"KOMMUN"}, PartExtent.SHORT
+    )

@@ -24,7 +24,7 @@ NOT_READABLE = "Rapporten är inte lämnad, och kan inte tas in än."
 
 
 @transaction.atomic
-def take(report: Report, sources: Collection[int], *, by: User) -> list[UnitPart]:
+def take(report: Report, sources: Collection[int], *, by: User | None) -> list[UnitPart]:
     """Ta in: keep what reports say now as parts of kommunens, förkortade unless they were there already; all or none.
 
     A text that has been shortened stays as it is, and is told of where the report's own has changed.
@@ -132,7 +132,7 @@ def _open_part(part: UnitPart) -> UnitPart:
     return UnitPart.objects.get(report=current, pk=part.pk)
 
 
-def _taken(one: ReportBelow, contents: dict[int, FrozenContent], by: User) -> dict[str, Any]:
+def _taken(one: ReportBelow, contents: dict[int, FrozenContent], by: User | None) -> dict[str, Any]:
     """What is kept of a report, and when and of what."""
     content = contents.get(one.content) if one.content is not None else None
     return {

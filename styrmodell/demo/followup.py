@@ -16,6 +16,7 @@ from followup.services import (
     rounds,
     section_comments,
     status_updates,
+    unit_parts,
 )
 from followup.services.report_attachments import KEEPING
 from organisation.desk.files import Made
@@ -133,6 +134,7 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
     for node, answer in row["goals"].items():
         assessments.save(report, made.nodes[node], by=None, is_example=report.is_example, **answer)
     _attach(report, row.get("attached", ()))
+    _take_in(report, row.get("parts", ()))
     states = [state for deviation in row.get("deviations", ()) for state in _deviation(report, deviation, made)]
     if not row["decisions"] and not row.get("submit"):
         return
@@ -153,6 +155,14 @@ def _attach(report: Report, rows: Sequence[dict[str, str]]) -> None:
     for row in rows:
         file = Made(row["file"], "application/pdf", (FOLDER / row["file"]).read_bytes())
         attach(report, KEEPING, [file], kind=row["kind"], title=row["title"], decision=None, by=None)
+
+
+def _take_in(report: Report, codes: Sequence[str]) -> None:
+    """Nämndernas and bolagens parts, förkortade."""
+    if not codes:
+        return
+    sources = Report.objects.filter(round=report.round, unit__code__in=codes)
+    unit_parts.take(report, [source.pk for source in sources], by=None)
 
 
 def _mark(text: ReportText, *, is_example: bool) -> None:

@@ -217,7 +217,8 @@ def test_what_no_answer_kept_is_offered_after_an_error(page, monkeypatch, page_e
     with monkeypatch.context() as patched:
         patched.setattr(drafts, "save", broken)
         _write(_new(page), "Sparat ändå")
-        page.route("**/*.js", lambda route: route.abort())  # the page that tells is left before its scripts have read it
+        # The page that tells is left before its scripts have read it.
+        page.route("**/*.js", lambda route: route.abort())
         _add(page)
         _expect_added(page, "Sparat ändå")
     page.unroute("**/*.js")
