@@ -1,4 +1,4 @@
-"""The demo's plans and reports as PDF, with the three that `make demo` ends with."""
+"""The demo's plans and reports as PDF, with those that `make demo` ends with."""
 
 import json
 import re

@@ -24,7 +24,7 @@ DAY = "2026-11-23"  # the demo's data tells the story up to this day
 WORKERS = ("demo-1", "demo-2")  # two: a document that takes its whole time never keeps everybody else waiting
 PATIENCE = 10.0  # seconds for a child to finish what it does
 DATABASE = VAR / "styrmodell.sqlite3"
-PDFS = (("KOMMUN", "2021-DR2"), ("KN", "2021-10"), ("KOMMUN", "2026-DR1"))
+PDFS = (("KOMMUN", "2025-AR"), ("KOMMUN", "2021-DR2"), ("KN", "2021-10"), ("KOMMUN", "2026-DR1"))
 LOGINS = {
     "controller": "kommunens controller",
     "sekreterare": "nämndsekreterare i kulturnämnden",
@@ -104,7 +104,7 @@ def make_data() -> None:
 
 
 def make_pdfs() -> None:
-    """The three reports as PDF; a failure is told and does not stop the server from starting."""
+    """Some reports as PDF; a failure is told and does not stop the server from starting."""
     if missing_pdf_libraries():
         return  # styrmodell.setup.bootstrap has told, with the command that installs them
     for unit, report_round in PDFS:

@@ -186,6 +186,12 @@ class Ledger:
         """True for a whole year's account that nobody has forecast: the columns about that are left out."""
         return _is_over(self.period, self.rows)
 
+    @property
+    def has_year_budget(self) -> bool:
+        """False when the year is over and its budget stands in each row already."""
+        rows = (*self.rows, self.total) if self.total else self.rows
+        return not self.is_over or any(row.year_budget != row.budget for row in rows)
+
 
 def _is_over(period: str, rows: tuple[LedgerRow, ...]) -> bool:
     return period.isdecimal() and all(row.forecast is None for row in rows)

@@ -60,7 +60,9 @@ def _of_projects(block: InvestmentTable) -> Iterator[Row]:
 
 
 def _of_verksamheter(block: Ledger) -> Iterator[Row]:
-    told = [name for name in OF_LEDGER if name != "forecast" or not block.is_over]
+    left_out = {"forecast"} if block.is_over else set()
+    left_out |= set() if block.has_year_budget else {"year_budget"}
+    told = [name for name in OF_LEDGER if name not in left_out]
     for row in filter(None, (*block.rows, block.total)):
         yield row.name, in_words([Stated(getattr(row, name)) for name in told], 1000, 0)
 
