@@ -116,7 +116,7 @@ def test_no_page_is_mostly_white_but_before_a_part(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_contents_and_lists_lead_to_the_pages_that_they_say(kind):
-    said = [one for one in links(kind) if one[0] < first_page(kind) and len(one[1]) > 3]
+    said = [one for one in links(kind) if one.on < first_page(kind) and len(one.words) > 3]
     assert pdf_links.misleading(said) == []
     found = outline(kind)
     assert len(said) >= len(found.sections) + len(found.captions) + len(found.notes)
@@ -124,16 +124,17 @@ def test_contents_and_lists_lead_to_the_pages_that_they_say(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_reference_says_the_page_that_it_leads_to(kind):
-    said = [one for one in links(kind) if one[0] >= first_page(kind) and re.search(r"s\. ?\d+$", one[1])]
+    said = [one for one in links(kind) if one.on >= first_page(kind) and re.search(r"s\. ?\d+$", one.words)]
     assert pdf_links.misleading(said) == []
-    assert {"avsnitt 1.7, s", "Resultaträkningen s"} <= {words.rpartition(".")[0] for _, words, _ in said}
+    assert {"avsnitt 1.7, s", "Resultaträkningen s"} <= {one.words.rpartition(".")[0] for one in said}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_row_and_its_note_lead_to_each_other(kind):
     there, back = places(kind)["not-2"], places(kind)["rad-intakter"]
-    assert any((at, words, page) == (back, "2", there) for at, words, page in links(kind))
-    assert any((at, page) == (there, back) and words.startswith("Resultaträkningen") for at, words, page in links(kind))
+    assert any((one.on, one.words, one.page) == (back, "2", there) for one in links(kind))
+    of_the_note = [one.page for one in links(kind) if one.on == there and one.words.startswith("Resultaträkningen")]
+    assert back in of_the_note
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -15,6 +15,7 @@ from styrmodell.lib.documents.parts.model import Cell, Table
 from styrmodell.lib.documents.parts.sheets import tables_of
 from styrmodell.lib.documents.references import with_references
 from styrmodell.lib.documents.strings import seen
+from styrmodell.lib.swedish import number
 
 FIRST = "Om dokumentet"
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
@@ -81,19 +82,19 @@ def _write(sheet: Worksheet, table: Table, said: str) -> None:
     Args:
         said: stands over it: what it is from, so that nobody takes a draft's figures for decided ones.
     """
-    above = "  ·  ".join(filter(None, (f"{table.label}. {table.title}" if table.label else "", said)))
+    above = "  ·  ".join(filter(None, (table.named if table.named != table.title else "", said)))
     _words(sheet.cell(1, 1), above).alignment = ON_ONE_LINE
     for column, words in enumerate(table.columns, start=1):
         head = _words(sheet.cell(HEAD, column), words)
         head.font, head.border = BOLD, UNDER_HEAD
         head.alignment = HEAD_OF_FIGURES if column - 1 in table.figures else WRAPPED
-    for number, row in enumerate(table.rows, start=HEAD + 1):
+    for at, row in enumerate(table.rows, start=HEAD + 1):
         for column, cell in enumerate(row.cells, start=1):
-            made = _cell(sheet.cell(number, column), cell)
+            made = _cell(sheet.cell(at, column), cell)
             if row.is_sum or row.is_heading:
                 made.font = BOLD
         if row.depth:
-            sheet.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top", indent=row.depth)
+            sheet.cell(at, 1).alignment = Alignment(wrap_text=True, vertical="top", indent=row.depth)
     for column in sheet.iter_cols(min_row=HEAD):
         letters = max(len(line) for cell in column for line in str(cell.value or "").split("\n"))
         sheet.column_dimensions[column[0].column_letter].width = min(max(letters + 2, NARROWEST), WIDEST)
@@ -106,7 +107,7 @@ def _write(sheet: Worksheet, table: Table, said: str) -> None:
 
 def _cell(made: ExcelCell, cell: Cell) -> ExcelCell:
     if cell.number is not None:
-        made.value, made.number_format = cell.number, _number_format(cell.decimals, signed=cell.signed)
+        made.value, made.number_format = cell.number or 0, _number_format(cell)
         made.alignment = Alignment(vertical="top")
     elif cell.day is not None:
         made.value, made.number_format = cell.day, DAY_FORMAT
@@ -128,17 +129,20 @@ def _words(made: ExcelCell, words: str) -> ExcelCell:
     return made
 
 
-def _number_format(decimals: int, *, signed: bool) -> str:
-    digits = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-    return f"+{digits};-{digits};{digits}" if signed else digits
+def _number_format(cell: Cell) -> str:
+    """As the number is shown elsewhere. What rounds to zero has no sign; by itself Excel would show "-0"."""
+    digits = "#,##0" + (f".{'0' * cell.decimals}" if cell.decimals else "")
+    if not number(cell.number, cell.decimals).strip("0,"):
+        return f"{digits};{digits}"
+    return f"+{digits};-{digits};{digits}" if cell.signed else digits
 
 
 def _sheet_name(title: str, taken: set[str]) -> str:
     """A name that Excel takes, and that no other sheet has in any case."""
     name = NOT_IN_A_NAME.sub(" ", title).strip() or "Tabell"
-    found, number = name[:LONGEST_NAME].strip(), 1
+    found, count = name[:LONGEST_NAME].strip(), 1
     while found.lower() in taken:
-        number += 1
-        found = f"{name[: LONGEST_NAME - len(str(number)) - 1].strip()} {number}"
+        count += 1
+        found = f"{name[: LONGEST_NAME - len(str(count)) - 1].strip()} {count}"
     taken.add(found.lower())
     return found

@@ -6,6 +6,8 @@ The data is what is stored (`to_json`) with keys put in: reading it back gives t
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from styrmodell.lib.documents.accounts import FinancialNote
@@ -20,7 +22,7 @@ CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 def export_json(document: Document) -> Data:
     """The document as data, each chapter and block with its key, and with the number that it has now where it has one."""
-    data = to_json(document)
+    data = to_json(_spelled_out(document))
     sections = outline_of(document).sections
     for section, chapter in zip(sections, data["chapters"], strict=True):
         chapter[NUMBER] = section.number
@@ -29,6 +31,17 @@ def export_json(document: Document) -> Data:
             block[KEY] = key
             block[LABEL] = caption.label if caption else ""
     return data
+
+
+def _spelled_out(thing: Any) -> Any:
+    """The same with numbers as they are written by hand: no "1E+3", and zero without a sign."""
+    if isinstance(thing, Decimal):
+        return Decimal(f"{thing:f}") if thing else Decimal(f"{abs(thing):f}")
+    if isinstance(thing, tuple):
+        return tuple(map(_spelled_out, thing))
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{one.name: _spelled_out(getattr(thing, one.name)) for one in fields(thing)})
+    return thing
 
 
 def _keys_of(chapter: Chapter) -> Iterator[str]:

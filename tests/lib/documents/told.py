@@ -1,0 +1,299 @@
+"""What a document tells in figures, row by row: reckoned here from its blocks, and not by what draws them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from styrmodell.lib.documents import figures as figures_of
+from styrmodell.lib.documents import key_numbers, personnel
+from styrmodell.lib.documents.accounts import (
+    BalanceRequirement,
+    FinancialNote,
+    Ratios,
+    RowKind,
+    Stated,
+    Statement,
+)
+from styrmodell.lib.documents.group_structure import GroupStructure
+from styrmodell.lib.documents.investments import InvestmentTable, Project
+from styrmodell.lib.documents.model import Block, Document
+from styrmodell.lib.swedish import number
+
+SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " "})
+TKR, MKR = Decimal(1000), Decimal(1_000_000)
+NO_TABLES = (key_numbers.KeyNumbers, GroupStructure)
+OF_PROJECT = {
+    "decided": "Hela projektet Beslutad",
+    "estimated": "Hela projektet Beräknad",
+    "spent": "Hela projektet Förbrukat",
+    "budget": "Budget",
+    "change": "varav ändring",
+    "outcome": "Utfall",
+    "forecast": "Prognos",
+    "deviation": "Avvikelse",
+    "carried_over": "Ombudgeteras",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure in a table: the head of its column, as it is printed, and its value unrounded in that unit."""
+
+    head: str
+    words: str
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with figures: what it is called and the figures, with the notes that it leads to."""
+
+    name: str
+    told: tuple[Told, ...]
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A block with its rows; those that nothing is told of are left out."""
+
+    block: Block
+    rows: tuple[Line, ...]
+
+
+def told(document: Document) -> list[Lines]:
+    """The rows of figures of every block, in reading order."""
+    found = [Lines(block, tuple(TELLS.get(type(block), _nothing)(block))) for block in document.blocks]
+    return [lines for lines in found if lines.rows]
+
+
+def said(head: str, value: Decimal | None, decimals: int = 0, *, signed: bool = False) -> Told:
+    """A figure that is reported, or the word for one that is not."""
+    words = "saknas" if value is None else number(value, decimals, signed=signed).translate(SPACES)
+    return Told(head, words, value)
+
+
+def stated(head: str, what: Stated, per: int, decimals: int, *, signed: bool = False) -> Told:
+    """What stands in the accounts."""
+    if what.is_not_applicable:
+        return Told(head, "–")
+    return said(head, None if what.value is None else what.value / per, decimals, signed=signed)
+
+
+def _nothing(_block: Block) -> Iterator[Line]:
+    yield from ()
+
+
+def _statement(block: Statement | FinancialNote | BalanceRequirement) -> Iterator[Line]:
+    heads = [f"{column.group} {column.heading}".strip() for column in block.columns]
+    for row in block.rows:
+        if row.kind != RowKind.HEADING:
+            cells = zip(heads, row.values, block.columns, strict=True)
+            amounts = (
+                stated(head, what, block.unit.per, block.decimals, signed=column.is_signed)
+                for head, what, column in cells
+            )
+            yield Line(row.name, tuple(amounts), ", ".join(map(str, row.notes)))
+
+
+def _ratios(block: Ratios) -> Iterator[Line]:
+    heads = [f"{column.group} {column.heading}".strip() for column in block.columns]
+    for row in block.rows:
+        values = tuple(stated(head, what, 1, row.decimals) for head, what in zip(heads, row.values, strict=True))
+        yield Line(row.name, (*values, *([Told("Mål", row.target)] if row.target else [])))
+
+
+def _people(block: personnel.PersonnelTable) -> Iterator[Line]:
+    for row in block.rows:
+        cells = zip(block.years, row.values, strict=True) if row.values else ()
+        if not row.is_heading:
+            yield Line(
+                row.name,
+                tuple(
+                    Told(year, one.withheld) if one.withheld else said(year, one.value, row.decimals)
+                    for year, one in cells
+                ),
+            )
+
+
+def _key_numbers(block: key_numbers.KeyNumbers) -> Iterator[Line]:
+    for one in block.items:
+        yield Line(one.name, (said("Värde", one.value, one.decimals, signed=one.signed),))
+
+
+def _projects(block: InvestmentTable) -> Iterator[Line]:
+    """A column is there when some project has an amount in it; a sum is unsaid when one of its projects lacks the amount."""
+    amounts = {id(one): _amounts_of(one, block) for one in block.projects}
+    names = [name for name in OF_PROJECT if any(one[name].value is not None for one in amounts.values())]
+    is_judged = any(one.status for one in block.projects)
+
+    def line(called: str, told: dict[str, Stated], *more: Told) -> Line:
+        return Line(called, (*(_of_project(block, name, told[name]) for name in names), *more))
+
+    for group in block.groups:
+        for one in group.projects:
+            without = [Told("Läge", "–")] if is_judged and not one.status else []
+            yield line(one.name, amounts[id(one)], *without)
+        if len(block.groups) > 1:
+            called = f"Summa {group.name[0].lower()}{group.name[1:]}"
+            yield line(called, _sums([amounts[id(one)] for one in group.projects]))
+    yield line("Summa investeringar", _sums([*amounts.values()]))
+
+
+def _amounts_of(project: Project, block: InvestmentTable) -> dict[str, Stated]:
+    """All that is told of it; what is left of the budget when what is used or thought to be used has been taken from it."""
+    is_forecast = any(one.forecast.value is not None for one in block.projects)
+    used, budget = project.forecast if is_forecast else project.outcome, project.budget
+    left = Stated(_less(budget.value, used.value), used.is_not_applicable or budget.is_not_applicable)
+    return {name: left if name == "deviation" else getattr(project, name) for name in OF_PROJECT}
+
+
+def _sums(amounts: list[dict[str, Stated]]) -> dict[str, Stated]:
+    return {name: _sum([one[name] for one in amounts]) for name in OF_PROJECT}
+
+
+def _sum(amounts: list[Stated]) -> Stated:
+    found = [one.value for one in amounts if not one.is_not_applicable]
+    return Stated(None if None in found else sum(found), is_not_applicable=not found)
+
+
+def _of_project(block: InvestmentTable, name: str, what: Stated) -> Told:
+    head = OF_PROJECT[name] if OF_PROJECT[name].startswith("Hela") else f"{block.period} {OF_PROJECT[name]}"
+    return stated(head, what, block.unit.per, block.decimals, signed=name in ("change", "deviation"))
+
+
+def _less(reached: Decimal | None, compared_with: Decimal | None) -> Decimal | None:
+    return None if reached is None or compared_with is None else reached - compared_with
+
+
+def _tkr(head: str, kr: Decimal | None, *, signed: bool = False) -> Told:
+    return said(head, None if kr is None else kr / TKR, signed=signed)
+
+
+def _ledger(block: figures_of.Ledger) -> Iterator[Line]:
+    is_over = block.period.isdecimal() and all(row.forecast is None for row in block.rows)
+    period = f" {block.period}" if block.period else ""
+    for row in filter(None, (*block.rows, block.total)):
+        deviation = row.deviation_sum if row.is_sum else _less(row.outcome, row.budget)
+        year_deviation = row.year_deviation_sum if row.is_sum else _less(row.forecast, row.year_budget)
+        cells = [
+            _tkr(f"Utfall{period}", row.outcome),
+            _tkr(f"Budget{period}", row.budget),
+            _tkr(f"Avvikelse{period}", deviation),
+            *([] if is_over else [_tkr("Prognos helår", row.forecast)]),
+            _tkr("Årsbudget", row.year_budget),
+            *([] if is_over else [_tkr("Avvikelse helår", year_deviation)]),
+        ]
+        yield Line(row.name, tuple(cells))
+
+
+def _bars(block: figures_of.BudgetBars) -> Iterator[Line]:
+    is_over = block.period.isdecimal() and all(row.forecast is None for row in block.rows)
+    for row in block.rows:
+        deviation = row.deviation_sum if row.is_sum else _less(row.outcome, row.budget)
+        year_deviation = row.year_deviation_sum if row.is_sum else _less(row.forecast, row.year_budget)
+        cells = [
+            _tkr("Årsbudget, tkr", row.year_budget),
+            _tkr(f"Utfall {block.period}, tkr" if block.period else "Utfall, tkr", row.outcome),
+        ]
+        if is_over:
+            cells.append(_tkr("Utfall mot budget, tkr", deviation, signed=True))
+        else:
+            cells.append(_tkr("Årsprognos, tkr", row.forecast))
+            cells.append(_tkr("Prognos mot budget, tkr", year_deviation, signed=True))
+        yield Line(row.name, tuple(cells))
+
+
+def _waterfall(block: figures_of.Waterfall) -> Iterator[Line]:
+    for at, step in enumerate(block.steps):
+        yield Line(step.name, (said("mkr", step.amount / MKR, 1, signed=at > 0),))
+    yield Line(block.result_name, (said("mkr", sum(step.amount for step in block.steps) / MKR, 1),))
+
+
+def _deviations(block: figures_of.DeviationTable) -> Iterator[Line]:
+    """What is not about money has nothing in the column of money."""
+    for row in block.rows:
+        if row.amount is not None:
+            of = "Utfall" if block.heading == "Årets avvikelser mot budget" else "Prognos"
+            yield Line(row.name, (_tkr(f"{of} mot budget, tkr", row.amount, signed=True),))
+
+
+def _charts(block: figures_of.KeyFigureCharts) -> Iterator[Line]:
+    """A year that has only a target lacks no value."""
+    for one in block.figures:
+        last = len(one.periods) - one.coming
+        for name, values in ((one.own_name, one.values), (one.compare_name, one.compare)):
+            cells = [said(period, value, one.decimals) for period, value in zip(one.periods, values, strict=False)]
+            if cells:
+                yield Line(name, tuple(cells[:last]))
+        uppers = one.upper_targets or (None,) * len(one.targets)
+        goals = zip(one.periods, one.targets, uppers, strict=False)
+        cells = [_goal(period, low, top, one.decimals) for period, low, top in goals if low is not None]
+        if one.targets:
+            yield Line("Mål", tuple(cells))
+
+
+def _goal(head: str, low: Decimal, top: Decimal | None, decimals: int) -> Told:
+    told = said(head, low, decimals)
+    return told if top is None else Told(head, f"{told.words}–{said('', top, decimals).words}")
+
+
+def _key_figures(block: figures_of.KeyFigureTable) -> Iterator[Line]:
+    for row in block.rows:
+        cells = []
+        if row.previous is not None:
+            cells.append(said(block.previous_heading, row.previous, row.decimals))
+        is_said = not row.is_unavailable
+        value = said(block.value_heading, row.value, row.decimals)
+        cells.append(value if is_said else Told(block.value_heading, "inget värde än"))
+        if row.target is not None:
+            cells.append(_goal(block.target_heading, row.target, row.upper_target, row.decimals))
+        yield Line(row.name, tuple(cells))
+
+
+def _group(block: GroupStructure) -> Iterator[Line]:
+    for one in block.companies:
+        words = "ägarandel ej angiven" if one.share is None else f"{one.share.normalize():f} %".replace(".", ",")
+        yield Line(one.name, (Told("Ägarandel", words),))
+
+
+TELLS: dict[type, Callable[..., Iterator[Line]]] = {
+    Statement: _statement,
+    FinancialNote: _statement,
+    BalanceRequirement: _statement,
+    Ratios: _ratios,
+    personnel.PersonnelTable: _people,
+    key_numbers.KeyNumbers: _key_numbers,
+    InvestmentTable: _projects,
+    figures_of.Ledger: _ledger,
+    figures_of.BudgetBars: _bars,
+    figures_of.Waterfall: _waterfall,
+    figures_of.DeviationTable: _deviations,
+    figures_of.KeyFigureCharts: _charts,
+    figures_of.KeyFigureTable: _key_figures,
+    GroupStructure: _group,
+}
+
+
+def expected(document: Document, form: str) -> list[Line]:
+    """What a file of that form is to tell, in reading order.
+
+    What a form tells otherwise, by intention: the page and the paper draw the outcome and the forecast of `BudgetBars`, which
+    stand as numbers in the ledger beside it; in CSV no plus is written and what is missing is empty; on paper key numbers and
+    shares are no tables, and a note's number is one figure among others.
+    """
+    found = []
+    for lines in told(document):
+        if form == "pdf" and isinstance(lines.block, NO_TABLES):
+            continue
+        for row in lines.rows:
+            figures = [one for one in row.told if not (form == "csv" and one.words == "saknas")]
+            if form in ("html", "pdf") and isinstance(lines.block, figures_of.BudgetBars):
+                figures = [one for one in figures if one.head == "Årsbudget, tkr" or " mot " in one.head]
+            if form == "pdf" and row.notes:
+                figures, row = [Told("", row.notes), *figures], replace(row, notes="")
+            if form == "csv":
+                figures = [replace(one, words=one.words.removeprefix("+")) for one in figures]
+            if figures:
+                found.append(replace(row, told=tuple(figures)))
+    return found
