@@ -47,7 +47,7 @@ def _places(outline: Outline) -> Iterator[Place]:
     for section in outline.sections:
         yield _place(outline, SECTIONS, section.title, section.chapter.key)
     for caption in (*outline.tables, *outline.figures):
-        yield _place(outline, TABLES if caption.word == TABLE else FIGURES, caption.title, caption.place)
+        yield _place(outline, TABLES if caption.word == TABLE else FIGURES, caption.listed, caption.place)
     for note in outline.notes:
         yield _place(outline, NOTES, note.title, note_place(note.number))
     for block in (block for section in outline.sections for block in section.chapter.blocks):

@@ -47,6 +47,8 @@ class Caption:
 
     Attributes:
         where: the chapter it stands in, which tells it from others with the same title.
+        above: the section over that chapter, which tells it from those whose chapter too is called the same.
+        whose: which of the two that does so in a list.
     """
 
     word: str
@@ -54,6 +56,13 @@ class Caption:
     title: str
     place: str
     where: str = ""
+    above: str = ""
+    whose: str = ""
+
+    @property
+    def listed(self) -> str:
+        """Its title in a list: "Målen, Kulturnämnden"."""
+        return ", ".join(filter(None, (self.title, self.whose)))
 
     @property
     def label(self) -> str:
@@ -197,6 +206,7 @@ def _plain(chapter: Chapter) -> Section:
 def _numbered(chapters: Sequence[Chapter]) -> Iterator[Section]:
     captions, counts, before = _Captions(), [0] * DEEPEST, 0
     named = [True] * DEEPEST  # whether the last chapter of each level has a number
+    over = [""] * (DEEPEST + 1)  # what the last chapter above each level is called; nothing is above the first
     for chapter in chapters:
         level = max(1, min(chapter.level, DEEPEST, before + 1))
         named[level - 1 :] = [chapter.is_numbered and all(named[: level - 1])] * (DEEPEST - level + 1)
@@ -205,17 +215,26 @@ def _numbered(chapters: Sequence[Chapter]) -> Iterator[Section]:
         else:
             counts[level:] = [0] * (DEEPEST - level)
         number = ".".join(map(str, counts[:level])) if named[level - 1] else ""
-        yield Section(chapter, number, level, tuple(captions.of(block, chapter) for block in chapter.blocks))
+        over[level] = chapter.label
+        told = tuple(captions.of(block, chapter, above=over[level - 1]) for block in chapter.blocks)
+        yield Section(chapter, number, level, told)
         before = level
 
 
 def _told_apart(captions: Sequence[Caption]) -> list[Caption]:
-    """As they stand in a list: where several have one title, each with the chapter that it stands in."""
+    """As they stand in a list: where several have one title, each with the chapter that it stands in, or where those too are
+    called the same with what is above them.
+    """
     titles = Counter(caption.title for caption in captions)
-    return [
-        replace(one, title=f"{one.title}, {one.where}") if titles[one.title] > 1 and one.where != one.title else one
-        for one in captions
-    ]
+    chapters = Counter((caption.title, caption.where) for caption in captions)
+
+    def whose(one: Caption) -> str:
+        if titles[one.title] == 1:
+            return ""
+        where = one.above if one.above and chapters[one.title, one.where] > 1 else one.where
+        return "" if where == one.title else where
+
+    return [replace(one, whose=whose(one)) for one in captions]
 
 
 class _Captions:
@@ -225,14 +244,14 @@ class _Captions:
         self.counts: Counter[str] = Counter()
         self.taken: set[str] = set()
 
-    def of(self, block: Block, chapter: Chapter) -> Caption | None:
+    def of(self, block: Block, chapter: Chapter, *, above: str) -> Caption | None:
         """The block's caption; None when it is a text or has nothing in it."""
         if isinstance(block, TEXTS) or is_empty(block):
             return None
         word = FIGURE if isinstance(block, FIGURES) else TABLE
         self.counts[word] += 1
         title: str = block.heading
-        return Caption(word, self.counts[word], title, self._place(word, title, chapter), chapter.label)
+        return Caption(word, self.counts[word], title, self._place(word, title, chapter), chapter.label, above)
 
     def _place(self, word: str, title: str, chapter: Chapter) -> str:
         """By its heading; of two that have the same the later one's chapter is named too."""

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import pikepdf
@@ -9,6 +10,8 @@ import pytest
 
 from styrmodell.lib.documents.accounts import NOT_APPLICABLE, NOT_STATED, Stated, Statement, StatementColumn
 from styrmodell.lib.documents.embedded import SUPPLEMENT, Embedded
+from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureSeries
+from styrmodell.lib.documents.key_numbers import KeyNumber, KeyNumbers
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render import weasy
 from styrmodell.lib.documents.render.csv_tables import csv_tables
@@ -80,6 +83,28 @@ def test_a_file_has_the_number_that_its_table_has_in_the_document():
     assert "tabell-01-resultatrakning.csv" in names
     assert any(name.startswith("not-02-") for name in names)
     assert len(set(names)) == len(names)
+
+
+def test_the_tables_of_one_picture_are_called_by_it_and_what_has_no_number_by_whose_it_is():
+    numbers = KeyNumbers((KeyNumber("Resultat", Decimal(1)),))
+    series = [KeyFigureSeries(name, "procent", ("2025",), (Decimal(1),)) for name in ("Soliditet", "Nöjda")]
+    chapters = (
+        Chapter("a", "Kulturnämnden", (numbers, KeyFigureCharts(tuple(series), "Tre år"))),
+        Chapter("b", "Socialnämnden", (numbers,)),
+    )
+    files = csv_tables(Document("R", "2026", "K", "K", chapters=chapters, contents_levels=2))
+    assert [(one.name, one.about) for one in files] == [
+        (
+            "i-texten-arets-viktigaste-tal-kulturnamnden.csv",
+            "Uppgifterna i Årets viktigaste tal, Kulturnämnden, som CSV",
+        ),
+        ("figur-01-tre-ar-soliditet.csv", "Uppgifterna i Figur\N{NO-BREAK SPACE}1. Tre år: Soliditet, som CSV"),
+        ("figur-01-tre-ar-nojda.csv", "Uppgifterna i Figur\N{NO-BREAK SPACE}1. Tre år: Nöjda, som CSV"),
+        (
+            "i-texten-arets-viktigaste-tal-socialnamnden.csv",
+            "Uppgifterna i Årets viktigaste tal, Socialnämnden, som CSV",
+        ),
+    ]
 
 
 def test_in_a_short_document_the_tables_are_counted():

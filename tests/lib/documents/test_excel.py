@@ -40,6 +40,13 @@ def test_the_first_sheet_says_what_the_tables_are_from():
     assert about["Uppgifter"] == "Påhittade (exempeldata)"
 
 
+def test_sheets_of_tables_of_one_name_say_whose_each_is():
+    sheets = [sheet for sheet in opened(samples.full()) if sheet.title.startswith("Bedömning i korthet")]
+    assert len(sheets) > 1
+    assert sheets[0]["A1"].value.startswith("Bedömning i korthet, I1 Levande demokrati  ·  ")
+    assert len({sheet["A1"].value for sheet in sheets}) == len(sheets)
+
+
 @pytest.mark.parametrize(
     ("also", "mark"),
     [
@@ -53,7 +60,8 @@ def test_every_sheet_says_what_it_is_from_above_its_headings(also, mark):
     tables = opened(document).worksheets[1:]
     assert len(tables) > 5
     for sheet in tables:
-        assert sheet["A1"].value == f"{document.title}, {document.unit}  ·  {mark}"
+        *_, said, marked = sheet["A1"].value.split("  ·  ")
+        assert (said, marked) == (f"{document.title}, {document.unit}", mark)
         assert (sheet.freeze_panes, sheet.print_title_rows) == ("B3", "$1:$2")
         assert sheet.auto_filter.ref.startswith("A2:")
 

@@ -1,5 +1,7 @@
 """The numbers of a long document's chapters, tables and figures, and where a reference may lead."""
 
+from dataclasses import replace
+
 import pytest
 
 from styrmodell.lib.documents.blocks import DecisionTable, RichText, StatusRow, StatusTable
@@ -81,6 +83,22 @@ def test_the_address_of_a_table_follows_from_its_heading_and_of_two_alike_the_ch
         "figur-fran-budget-till-utfall",
         "tabell-laget-b",
         "tabell-laget-b-2",
+    ]
+
+
+def test_of_tables_of_one_name_a_list_says_whose_each_is():
+    named, result = replace(TABLE, heading="Målen"), replace(kept.INCOME, heading="Resultat")
+    of_units = [
+        one
+        for at, unit in enumerate(("kulturnamnden", "socialnamnden"))
+        for one in (chapter(unit, 2), replace(chapter(f"uppfyllelse-{at}", 3, named), title="Måluppfyllelse"))
+    ]
+    outline = outline_of(document(chapter("korthet", 1, named, result), chapter("namnder"), *of_units))
+    assert [one.listed for one in outline.tables] == [
+        "Målen, Korthet",
+        "Resultat",
+        "Målen, Kulturnamnden",
+        "Målen, Socialnamnden",
     ]
 
 

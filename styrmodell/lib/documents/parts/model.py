@@ -34,6 +34,7 @@ class Cell:
         day: the day, when it is one.
         status: the judgement, when the text is the word of one.
         leads: what in the text leads elsewhere in the document.
+        below: what is told more of elsewhere in the document, on a line of its own below the text.
     """
 
     text: str = ""
@@ -44,6 +45,7 @@ class Cell:
     day: date | None = None
     status: Status | None = None
     leads: tuple[Lead, ...] = ()
+    below: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Table:
         figures: the columns of numbers, which are set to the right.
         lies_down: it is so wide that its page lies down.
         label: "Tabell 4", where it has a number.
+        part_of: what the number stands for, where it is another name than its own: a picture of several tables has one.
+        whose: what tells it from others of the same name: the chapter or the unit that it is about.
     """
 
     title: str
@@ -117,6 +121,15 @@ class Table:
     figures: frozenset[int] = frozenset()
     lies_down: bool = False
     label: str = ""
+    part_of: str = ""
+    whose: str = ""
+
+    @property
+    def named(self) -> str:
+        """It as nothing else is called: "Tabell 29. Driftredovisning, Kulturnämnden", "Figur 3. Organisationen: Bolag"."""
+        name = ", ".join(filter(None, (self.part_of or self.title, self.whose)))
+        whole = f"{name}: {self.title}" if self.part_of else name
+        return f"{self.label}. {whole}" if self.label else whole
 
 
 Part = Heading | Words | Prose | Numbered | Labelled | Table

@@ -1,12 +1,13 @@
 """All tables of a document, in reading order: those of its blocks, those that writers put in their texts, and a plan's items."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.model import Block, Chapter, Document
-from styrmodell.lib.documents.outline import outline_of
+from styrmodell.lib.documents.outline import Caption, outline_of
 from styrmodell.lib.documents.parts.chapters import PARTS, decisions_of
 from styrmodell.lib.documents.parts.items import table_of_items
 from styrmodell.lib.documents.parts.model import Cell, Labelled, Part, Prose, Row, Table
@@ -21,10 +22,25 @@ def tables_of(document: Document) -> Iterator[Table]:
     """The tables, each with the name of its own or, where it has none, its chapter's."""
     for part in decisions_of(document):
         yield from _tables_in(part, "Beslut")
-    for section in outline_of(document).sections:
-        for block, caption in section.parts:
-            label = caption.label if caption else ""
-            yield from (replace(table, label=label) for table in _tables(block, section.chapter))
+    outline = outline_of(document)
+    listed = {one.place: one for one in (*outline.tables, *outline.figures)}
+    found = [
+        (table, listed[caption.place] if caption else None, section.chapter.label)
+        for section in outline.sections
+        for block, caption in section.parts
+        for table in _tables(block, section.chapter)
+    ]
+    names = Counter(table.title for table, caption, _ in found if not caption)
+    for table, caption, chapter in found:
+        if caption:
+            yield _numbered(table, caption)
+        else:
+            yield replace(table, whose=chapter) if names[table.title] > 1 and chapter != table.title else table
+
+
+def _numbered(table: Table, caption: Caption) -> Table:
+    part_of = "" if table.title == caption.title else caption.title
+    return replace(table, label=caption.label, part_of=part_of, whose=caption.whose)
 
 
 def _tables(block: Block, chapter: Chapter) -> Iterator[Table]:

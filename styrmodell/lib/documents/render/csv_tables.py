@@ -45,13 +45,15 @@ def _with_figures(document: Document) -> Iterator[Table]:
 
 
 def _about(table: Table) -> str:
-    words = f"{table.label}. {table.title}" if table.label else table.title
-    return f"Uppgifterna i {words}, som CSV"
+    return f"Uppgifterna i {table.named}, som CSV"
 
 
 def _name(table: Table, at: int, width: int, *, is_numbered: bool, count: int = 1) -> str:
-    """By its number in the document: a table's or a figure's, a note's own, or where nothing has numbers its place."""
-    words = slug_words(table.title)
+    """By its number in the document: a table's or a figure's, a note's own, or where nothing has numbers its place. What belongs
+    to a numbered one together with others is called by both, and one without a number also by whose it is.
+    """
+    names = (table.part_of, table.title, "" if table.label else table.whose)
+    words = "-".join(slug_words(one)[:LONGEST_NAME].strip("-") for one in names if one)
     if table.label:
         kind, _, given = table.label.partition(NBSP)
         first = [slug_words(kind), given.zfill(width)]
@@ -61,7 +63,7 @@ def _name(table: Table, at: int, width: int, *, is_numbered: bool, count: int = 
     else:
         first = ["i-texten"] if is_numbered else ["tabell", str(at).zfill(width)]
     last = [str(count)] if count > 1 else []
-    return f"{'-'.join(filter(None, [*first, words[:LONGEST_NAME].strip('-'), *last]))}.csv"
+    return f"{'-'.join(filter(None, [*first, words, *last]))}.csv"
 
 
 def _content(table: Table) -> bytes:
