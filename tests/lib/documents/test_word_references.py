@@ -1,12 +1,24 @@
 """What in a Word file leads elsewhere in it: contents of chapters alone, references with their page, rows and notes both ways."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
+from styrmodell.lib.documents.accounts import (
+    Proof,
+    ProofList,
+    Reference,
+    Stated,
+    Statement,
+    StatementColumn,
+    StatementRow,
+)
+from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.render.word.document import word_file
+from styrmodell.lib.documents.status import Status
 from tests.lib.documents import long_reports
 
 
@@ -69,3 +81,16 @@ def test_contents_of_three_levels_list_chapters_and_no_tables(body, document):
     headings = [words_of(one) for one in listed if one.pPr.pStyle.val in ("Heading1", "Heading2", "Heading3")]
     assert len(headings) == len(titles)
     assert not [words for words in headings if words.startswith(("Tabell", "Figur", "Not\N{NO-BREAK SPACE}"))]
+
+
+def test_a_check_leads_to_the_rows_that_it_compares():
+    rows = (StatementRow("Årets resultat", (Stated(Decimal(1000)),), key="resultat"),)
+    check = Proof(
+        "Resultatet är detsamma.", Status("MET", "Stämmer"), places=(Reference("Resultaträkningen", "resultat"),)
+    )
+    blocks = (Statement("Resultaträkning", (StatementColumn("2025"),), rows), ProofList((check,)))
+    made = Document("R", "2025", "K", "K", chapters=(Chapter("a", "A", blocks),))
+    body = docx.Document(BytesIO(word_file(made))).element.body
+    [link] = [one for one in body.iter(qn("w:hyperlink")) if words_of(one) == "Resultaträkningen"]
+    assert words_of(bookmarks(body)[link.get(qn("w:anchor"))]) == "Årets resultat"
+    assert "Resultatet är detsamma.Resultaträkningen s." in words_of(body)

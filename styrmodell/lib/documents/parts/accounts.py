@@ -106,7 +106,8 @@ def _row(line: Line, table: AmountTable, *, marks: bool) -> Row:
     leads = tuple(Lead(str(number), accounts.note_place(number)) for number in line.notes)
     notes = (Cell(", ".join(map(str, line.notes)), leads=leads),) if table.has_notes else ()
     cells = line.cells or (Cell(),) * len(table.heads)
-    first = Cell(f"{name} ({EXAMPLE})" if line.is_example and marks else name)
+    leads_on = tuple(Lead(one.words, accounts.row_place(one.row)) for one in line.places)
+    first = Cell(f"{name} ({EXAMPLE})" if line.is_example and marks else name, below=leads_on)
     return Row(
         (first, *notes, *cells),
         is_sum=line.kind in SUMS,

@@ -243,6 +243,8 @@ class _Writer:
                 self._leads(cell.leads, made.paragraphs[0])
             else:
                 self._words(cell.text, made.paragraphs[0])
+            if cell.below:
+                self._leads(cell.below, made.add_paragraph(), with_page=True)
             row = rows[spot.row]
             if row.key and not spot.column:
                 self._mark(made.paragraphs[0], row_place(row.key))
