@@ -9,7 +9,7 @@ import pytest
 from styrmodell.lib.documents.render.json import read
 from tests import verapdf
 from tests.exported import ALL, MADE_BY_THE_DEMO, REPORTS, exported, name_of
-from tests.lib.documents import pdf_links, read_back
+from tests.lib.documents import read_back
 from tests.lib.documents.word_boxes import colliding, filled, outside, pieces
 
 pytestmark = [pytest.mark.one_database, pytest.mark.real_pdf]
@@ -59,13 +59,6 @@ def test_no_page_is_mostly_white_but_the_last_of_a_part(demo, command):
     assert [(page, share) for page, share in pages if share < 1 / 3 and page + 1 not in parts] == []
     assert outside(pdf) == []
     assert colliding(pdf) == []
-
-
-def test_every_page_that_the_annual_report_says_is_the_one_it_leads_to(demo):
-    found = pdf_links.links(exported(ANNUAL, "pdf"))
-    said = [one for one in found if re.search(r"s\. ?\d+$", one[1]) or (one[0] < 4 and len(one[1]) > 3)]
-    assert len(said) > 40
-    assert pdf_links.misleading(said) == []
 
 
 @pytest.mark.parametrize("command", REPORTS, ids=name_of)
