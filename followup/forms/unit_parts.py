@@ -33,7 +33,7 @@ class UnitPartForm(SeenForm):
     def clean(self) -> dict[str, Any]:
         """Of what is förkortad something is told."""
         cleaned = super().clean() or {}
-        if cleaned.get("extent") == PartExtent.SHORT and not cleaned.get("sections"):
+        if cleaned.get("extent") == PartExtent.SHORT and cleaned.get("sections") == []:
             self.add_error("sections", "Välj minst ett avsnitt.")
         return cleaned
 

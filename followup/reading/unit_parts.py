@@ -1,5 +1,6 @@
 """Nämndernas och bolagens delar as they stand: what can be taken in, what has been, and what has happened there since."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +9,11 @@ from django.db.models import Max, QuerySet
 from django.utils.text import capfirst
 
 from followup.enums import PartExtent, RoundKind
-from followup.models import Report, UnitPart
+from followup.models import Report, ReportEdition, UnitPart
 from followup.reading.below import ReportBelow, Standing, not_dealt_with, told_below
 from organisation.enums import OrgUnitKind
 from organisation.models import Masking
+from styrmodell.lib.masked import hidden
 
 READABLE = (Standing.DECIDED, Standing.AMENDED, Standing.HANDED_IN)
 
@@ -96,10 +98,30 @@ def parts_of(report: Report) -> QuerySet[UnitPart]:
 
 
 def told_parts(report: Report) -> tuple[UnitPart, ...]:
-    """Those that it holds, with their shortened texts; none of any other report. Two queries."""
+    """Those that it holds, with their shortened texts, to be read only: what has been masked in their reports since they were
+    taken in is hidden. None of any other report. Three queries.
+    """
     if not has_unit_parts(report):
         return ()
-    return tuple(parts_of(report).exclude(extent=PartExtent.LEFT_OUT).prefetch_related("texts"))
+    parts = parts_of(report).exclude(extent=PartExtent.LEFT_OUT).prefetch_related("texts")
+    words = _hidden_words(parts)
+    for part in parts:
+        hide = words[part.source_id]
+        part.taken = hidden(part.taken, hide)
+        for text in part.texts.all():
+            text.text = hidden(text.text, hide)
+    return tuple(parts)
+
+
+def _hidden_words(parts: Iterable[UnitPart]) -> Mapping[int, list[str]]:
+    """By report what is masked in it now."""
+    editions = ReportEdition.objects.order_by().filter(report__in=[part.source_id for part in parts])
+    found: dict[int, list[str]] = defaultdict(list)
+    for report, words in editions.filter(
+        content__maskings__isnull=False, content__maskings__lifted_at=None
+    ).values_list("report", "content__maskings__words"):
+        found[report].append(words)
+    return found
 
 
 def states_of(report: Report) -> list[UnitState]:
@@ -128,8 +150,8 @@ def _since(one: ReportBelow, part: UnitPart, masked: Mapping[int, datetime]) -> 
     if one.content is None:
         return "" if one.report.version == part.source_version else "Rapporten har lämnats på nytt sedan delen togs in."
     if one.content == part.content_id:
-        hidden = masked.get(one.content)
-        is_old = hidden is not None and part.taken_at is not None and part.taken_at < hidden
+        masked_at = masked.get(one.content)
+        is_old = masked_at is not None and part.taken_at is not None and part.taken_at < masked_at
         return "Ord har maskerats i rapporten sedan delen togs in." if is_old else ""
     if part.content_id is None:
         body = "Bolagsstyrelsen" if one.report.unit.kind == OrgUnitKind.COMPANY else "Nämnden"

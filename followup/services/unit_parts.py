@@ -115,15 +115,23 @@ def save_text(part: UnitPart, place: str, text: str, *, by: User, version: int |
 
 
 @transaction.atomic
-def restore_text(part: UnitPart, place: str, *, by: User) -> None:
+def restore_text(part: UnitPart, place: str, *, by: User, version: int) -> None:
     """Återställ: the report's own text stands there again.
 
+    Args:
+        version: the version of the shortened text that the user saw.
+
     Raises:
-        DomainError: kommunens report is not open.
+        DomainError: kommunens report is not open, or somebody else has shortened the text otherwise since.
     """
     row = _open_part(part).texts.filter(place=place).first()
-    if row is not None:
-        signed(row, by=by, reason="Återställd").delete()
+    if row is None:
+        return
+    if row.version != version:
+        raise DomainError(
+            "Någon annan har ändrat den förkortade texten sedan sidan visades. Läs den, och välj på nytt."
+        )
+    signed(row, by=by, reason="Återställd").delete()
 
 
 def _open_part(part: UnitPart) -> UnitPart:

@@ -25,6 +25,7 @@ from styrmodell.web.refused import give_back
 
 TAKE, ALL = "take_part", "alla"  # the buttons' name, and what the one says that takes in all that are left
 LEAVE_OUT = "leave_out_part"
+RESTORE = "restore"  # which version of the shortened text the button stood beside
 NOTHING_TYPED: dict[str, str] = {}  # these forms are buttons
 PLACE = "delar"  # the part of the page that is written on where they stand
 
@@ -50,17 +51,25 @@ def press(request: LoggedInRequest, report: Report) -> str:
     Raises:
         DomainError: kommunens report is not open, or the other is not handed in.
     """
+    if not may_choose_unit_parts(request.user, report):
+        return ""
     if source := asked.posted_number(request, LEAVE_OUT):
         _leave_out(request, report, source)
         return f"#{PLACE}"
-    wanted = request.POST.get(TAKE, "")
-    if not wanted or not may_choose_unit_parts(request.user, report):
+    sources = _wanted(request, report)
+    if not sources:
         return ""
-    number = asked.parsed(wanted)
-    sources = [number] if number else [one.below.report.pk for one in unit_parts(report).left]
     taken = services.take(report, sources, by=request.user)
     messages.success(request, _taken_words(taken))
     return f"#{PLACE}"
+
+
+def _wanted(request: LoggedInRequest, report: Report) -> list[int]:
+    """Those that are to be taken in; none where no such button was pressed, or somebody else has taken in all of them."""
+    if request.POST.get(TAKE) == ALL:
+        return [one.below.report.pk for one in unit_parts(report).left]
+    number = asked.posted_number(request, TAKE)
+    return [number] if number else []
 
 
 def _taken_words(taken: list[UnitPart]) -> str:
@@ -107,7 +116,7 @@ def report_part_text(request: LoggedInRequest, pk: int, source: int, place: str)
     line = next((one for one in page.texts if one.text.place == place), None)
     if line is None or page.part is None:
         raise Http404
-    if "restore" in request.POST:
+    if RESTORE in request.POST:
         return _restore(request, page, page.part, place)
     row = page.part.texts.filter(place=place).first()
     form = UnitPartTextForm(asked.sent_fields(request), row=row, own=line.text.html)
@@ -131,7 +140,7 @@ def report_part_text(request: LoggedInRequest, pk: int, source: int, place: str)
 def _restore(request: LoggedInRequest, page: UnitPartPage, part: UnitPart, place: str) -> HttpResponse:
     """Återställ: the report's own text again."""
     try:
-        services.restore_text(part, place, by=request.user)
+        services.restore_text(part, place, by=request.user, version=asked.posted_number(request, RESTORE) or 0)
     except DomainError as refusal:
         return give_back(request, str(refusal), page.url, key="", fields=NOTHING_TYPED)
     drafts.saved(request, _draft_key(page, place))

@@ -47,7 +47,7 @@ def test_the_text_is_shortened_and_the_nämnds_own_stays(report, part, url, anna
     assert told_in(report) == SHORT
     assert ReportText.objects.get(report=part.source_id, key="events").text == OWN
     assert UnitPartText.history.count() == 1
-    assert told(anna_controller.post(url, {"restore": "1"}, follow=True)) == ["success"]
+    assert told(anna_controller.post(url, {"restore": 1}, follow=True)) == ["success"]
     assert told_in(report) == OWN
 
 
@@ -81,6 +81,15 @@ def test_who_saves_over_what_another_has_written_sees_both(part, url, anna, anna
     assertContains(answer, "Kulturhuset öppnade.", status_code=409)
     assert UnitPartText.objects.get().text == SHORT
     assert anna_controller.post(url, {"text": "<p>Annat.</p>", "version": 1}).status_code == 302
+
+
+def test_what_another_has_written_since_is_not_thrown_away(report, part, url, anna, anna_controller):
+    unit_parts.save_text(part, "events", "<p>Ett.</p>", by=anna)
+    assertContains(anna_controller.get(url), 'name="restore" value="1"')
+    unit_parts.save_text(part, "events", SHORT, by=anna, version=1)
+    for seen in ("1", "", "FINNSINTE"):
+        assert told(anna_controller.post(url, {"restore": seen}, follow=True)) == ["error"]
+    assert told_in(report) == SHORT
 
 
 def test_an_empty_text_is_refused(url, anna_controller):

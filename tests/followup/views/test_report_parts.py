@@ -7,7 +7,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 from followup.documents.report import build as build_document
 from followup.enums import PartExtent, ReportStatus, RoundKind
 from followup.models import Report, UnitPart
-from followup.services import reports
+from followup.services import reports, unit_parts
+from organisation.services import maskings
 from styrmodell.lib.documents.blocks import RichText
 from tests import build, build_followup
 from tests.answers import told
@@ -87,6 +88,15 @@ def test_all_that_are_handed_in_are_taken_with_one_press(report, source, round_,
     assert set(UnitPart.objects.values_list("source", flat=True)) == {source.pk, other.pk}
 
 
+def test_a_press_that_is_none_takes_in_nothing(report, source, url, anna_controller):
+    build_followup.submitted(source)
+    for pressed in ("-1", "0", "FINNSINTE", "a\0b"):
+        anna_controller.post(url, {"take_part": pressed, "leave_out_part": pressed})
+    assert not UnitPart.objects.exists()
+    assert told(anna_controller.post(url, {"take_part": "alla"}, follow=True)) == ["success"]
+    assert told(anna_controller.post(url, {"take_part": "alla"}, follow=True)) == []  # somebody else was first
+
+
 def test_what_is_taken_stays_and_is_told_of_when_the_nämnd_writes_anew(report, source, url, anna_controller, org):
     build_followup.submitted(source)
     anna_controller.post(url, {"take_part": source.pk})
@@ -104,6 +114,19 @@ def test_what_is_taken_stays_and_is_told_of_when_the_nämnd_writes_anew(report, 
     anna_controller.post(url, {"take_part": source.pk})
     assertNotContains(anna_controller.get(url), "sedan delen togs in")
     assert "Beslutad av" in text_of(report)["del-kn"].lead
+
+
+def test_what_is_masked_in_it_afterwards_is_hidden_here_too(report, source, url, anna, anna_controller):
+    build_followup.decided(build_followup.submitted(source))
+    [part] = unit_parts.take(report, [source.pk], by=anna)
+    unit_parts.save_text(part, "summary", "<p>Kulturhuset hade ett gott år.</p>", by=anna)
+    made = maskings.mask(source, reports.locked_report, words="Kulturhuset", reason="Prov.", by=None)
+    assertContains(anna_controller.get(url), "Ord har maskerats i rapporten sedan delen togs in.")
+    found = text_of(report)
+    assert found["del-kn-events"].blocks[0].html == "<p>[maskat] öppnade.</p>"
+    assert found["del-kn"].blocks[0].html == "<p>[maskat] hade ett gott år.</p>"
+    maskings.lift(made, reason="Prov.", by=None)
+    assert text_of(report)["del-kn-events"].blocks[0].html == EVENTS
 
 
 def test_what_is_left_out_is_not_there(report, source, url, anna_controller, org):
@@ -134,6 +157,10 @@ def test_only_who_writes_kommunens_and_only_of_its_årsredovisning(report, sourc
     assert build.client(anna).get(f"/rapporter/{source.pk}/delar/").status_code == 404
     interim = build_followup.report(build_followup.round_(), org.municipality)
     assert build.client(anna).get(f"/rapporter/{interim.pk}/delar/").status_code == 404
+    below = build_followup.submitted(build_followup.report(interim.round, org.committee))
+    for button in ("take_part", "leave_out_part"):
+        build.client(anna).post(f"/rapporter/{interim.pk}/fyll-i/", {button: below.pk})
+    assert not UnitPart.objects.exists()
     Report.objects.filter(pk=report.pk).update(status=ReportStatus.SUBMITTED, dated=timezone.localdate())
     assert build.client(anna).get(url).status_code == 200
 
