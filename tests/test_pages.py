@@ -1,7 +1,9 @@
 """The table of pages holds every page; each answers in the demo, and all that can be seen or heard of it is whole Swedish."""
 
 import re
+from collections import Counter
 
+import lxml.html
 import pytest
 from django.urls import get_resolver
 
@@ -11,6 +13,19 @@ from tests.test_permission_matrix import addresses
 
 MARKUP_AS_TEXT = re.compile(r"&lt;/?\w+|&amp;\w+;")
 FIELDS = re.compile(r"<textarea.*?</textarea>|<[^>]*>", re.DOTALL)  # a text is edited as HTML without JavaScript
+
+LANDMARKS = {"nav": "navigation", "aside": "complementary", "section": "region"}
+
+
+def same_landmarks(html: str) -> list[tuple[str, str]]:
+    """What a screen reader's list of the page's parts tells twice in the same words: role and name."""
+    page = lxml.html.document_fromstring(html)
+    told = Counter[tuple[str, str]]()
+    for part in page.xpath("//nav | //aside | //section[@aria-labelledby or @aria-label] | //*[@role='region']"):
+        headings = (page.get_element_by_id(key, None) for key in part.get("aria-labelledby", "").split())
+        words = [part.get("aria-label", ""), *(one.text_content() for one in headings if one is not None)]
+        told[part.get("role") or LANDMARKS[part.tag], " ".join(" ".join(words).split()).lower()] += 1
+    return [one for one, times in told.items() if times > 1]
 
 
 def test_every_address_is_a_page_or_says_why_it_is_none():
@@ -33,3 +48,4 @@ def test_each_page_answers_whoever_sees_it_best_and_says_nothing_odd(demo, clien
     html = response.content.decode()
     assert MARKUP_AS_TEXT.findall(FIELDS.sub("", html)) == []
     assert odd_swedish.odd(visible_text.lines_of(html)) == []
+    assert same_landmarks(html) == []

@@ -48,6 +48,9 @@ def test_what_was_decided_stands_there_and_begins_an_empty_section_once(org, rep
     answer = client.get(url)
     assertContains(answer, "Kön till kulturskolan är borta.")
     assertContains(answer, "Börja med förra årets text")
+    assertContains(
+        answer, '<h2 class="visually-hidden">Förra året</h2>'
+    )  # the text's own headings are of the next level
     assertNotContains(answer, "Det som skrivs om.")
     assertRedirects(client.post(url), f"{write}#text-events")
     assert text_of(report) == SAID
