@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from followup.models import Action, ImportBatch, Report, ReportingRound
+from followup.models import Action, ImportBatch, Report, ReportingRound, UnitPart
 from organisation.enums import Role
 from organisation.models import Draft, OrgUnit, RoleAssignment, User
 from planning.enums import NodeKind
@@ -93,7 +93,10 @@ def questions() -> Iterator[tuple[str, str]]:
         of_section = ("followup:report_comments", "followup:report_last_year", "followup:report_preview")
         yield from ((name, reverse(name, args=[pk, "summary"])) for name in of_section)
         yield "followup:report_references", reverse("followup:report_references", args=[pk])
+        yield "followup:report_popular", f"{reverse('followup:report_popular', args=[pk])}?text=arbetstext"
         yield from (("report fil", f"{url}json/{asked}") for asked in ("", "?text=arbetstext"))
+    for part in UnitPart.objects.values_list("report", "source"):
+        yield "followup:report_part", reverse("followup:report_part", args=part)
     for pk in numbers(OrgUnit):
         yield "ekonomi?enhet", f"/ekonomi/?enhet={pk}&tillfalle=2026-10"
         yield "ekonomi/historik?enhet", f"/ekonomi/historik/?enhet={pk}&tillfalle=2026-10"
