@@ -12,6 +12,7 @@ from followup.models import Report, UnitPart, UnitPartText
 from followup.reading.below import ReportBelow, told_below
 from followup.reading.unit_parts import is_readable, told_words
 from followup.services import reports
+from organisation.desk import pictures
 from organisation.models import FrozenContent, User
 from organisation.services.frozen_contents import document_in
 from organisation.services.masked_rows import held
@@ -111,6 +112,7 @@ def save_text(part: UnitPart, place: str, text: str, *, by: User, version: int |
         save_new(row, by=by, reason="Förkortad")
     else:
         save_changes(row, {"text": text, "original": own.html}, by=by, version=version, reason="Förkortad")
+    pictures.attach(richtext.pictures(text), unit=current.report.unit, by=by)
     return row
 
 
@@ -137,7 +139,7 @@ def restore_text(part: UnitPart, place: str, *, by: User, version: int) -> None:
 def _open_part(part: UnitPart) -> UnitPart:
     """The part with kommunens report locked."""
     current = reports.open_report(part.report)
-    return UnitPart.objects.get(report=current, pk=part.pk)
+    return UnitPart.objects.select_related("report__unit").get(report=current, pk=part.pk)
 
 
 def _taken(one: ReportBelow, contents: dict[int, FrozenContent], by: User | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from followup.documents.report import build as build_document
 from followup.enums import PartExtent, RoundKind
 from followup.models import Report, ReportText, UnitPartText
 from followup.services import reports, unit_parts
+from organisation.models import Picture
 from tests import build_followup
 from tests.answers import explained, told
 
@@ -49,6 +50,15 @@ def test_the_text_is_shortened_and_the_nämnds_own_stays(report, part, url, anna
     assert UnitPartText.history.count() == 1
     assert told(anna_controller.post(url, {"restore": 1}, follow=True)) == ["success"]
     assert told_in(report) == OWN
+
+
+def test_a_picture_in_a_shortened_text_belongs_to_kommunens_report(report, part, url, anna, bo, anna_controller):
+    own, others = (
+        Picture.objects.create(content=b"bild", media_type="image/png", uploaded_by=writer) for writer in (anna, bo)
+    )
+    text = "".join(f'<figure><img src="{one.path}" alt="Huset"></figure>' for one in (own, others))
+    anna_controller.post(url, {"text": text, "version": 0})
+    assert Picture.objects.get(units=report.unit) == own
 
 
 def test_in_its_helhet_the_report_is_told_in_its_own_words(report, source, part, url, anna, anna_controller):
