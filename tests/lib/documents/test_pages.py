@@ -103,6 +103,47 @@ def test_what_a_page_had_begun_and_then_left_to_the_next_is_drawn_once():
     assert [words.count(f"Sist {at}.") for at in numbers] == [1] * len(numbers)
 
 
+def test_a_label_stands_whole_beside_two_lines_of_its_text_wherever_the_page_ends():
+    label = "Sammanvägd bedömning av hela det gångna året"
+    numbers = range(6)
+    pdf = printed(
+        *(
+            Chapter(
+                f"k{at}",
+                f"Kapitel {at}",
+                (
+                    RichText(f"<p>{SENTENCE * (35 + at)}</p>"),
+                    GoalStrip((Fact("Bedömning", status=MET),)),
+                    RichText(f"<p>Kort {at}.</p><h3>Målet</h3><p>{SENTENCE * 5}</p>", label),
+                ),
+            )
+            for at in numbers
+        )
+    )
+    found = pieces(pdf)
+    for at in numbers:
+        (beside,) = [piece for piece in found if piece.text == f"Kort {at}."]
+        below = {piece.text for piece in found if piece.page == beside.page and piece.bottom < beside.bottom + 1}
+        assert {"bedömning av hela", "det gångna året", "Målet"} <= below, at
+        assert [one for one in found if one.page == beside.page and one.text == "Bedömning" and one.top > beside.top], (
+            at
+        )
+
+
+def test_a_few_lines_that_would_stand_alone_are_taken_in_where_the_page_before_can_be_drawn_together():
+    rows = [RichText(f"<p>{SENTENCE * 3}</p>", f"Uppdrag {at}") for at in range(4)]
+
+    def pages(sentences):
+        last = RichText(f"<p>{SENTENCE * sentences}</p>", "Mer")
+        pdf = printed(
+            Chapter("a", "Uppdrag", (*rows, last)), Chapter("b", "Beslut", (RichText("<p>Vi beslutar.</p>"),))
+        )
+        assert outside(pdf) == []
+        return len(filled(pdf))
+
+    assert [pages(10), pages(12), pages(18)] == [1, 1, 2]
+
+
 def test_an_only_row_is_not_moved_along_with_the_chapter_after_it():
     one = StatusTable((StatusRow("Se över avgifterna", html=SENTENCE, status=ON_TRACK),))
     pdf = printed(
