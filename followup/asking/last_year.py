@@ -1,18 +1,19 @@
 """Förra året: what the unit's report of the same kind said, as it was decided; never what is being written in one."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from followup.asking.earlier import carried_on
 from followup.enums import Content, RoundKind
-from followup.models import FrozenText, FrozenValue, KeyFigureValue, Report, ReportEdition
+from followup.models import FrozenAssessment, FrozenText, FrozenValue, KeyFigureValue, Report, ReportEdition
 from followup.money.report_accounts import Standing, accounts_of_report
 from followup.rules.sections import ACCOUNTS
 from followup.rules.told_numbers import KRONOR, TableNumber, units_of
 from organisation.models import User
-from styrmodell.lib.swedish import money_tkr, number
+from styrmodell.lib.swedish import lower_first, money_tkr, number
 
 OWN_ACCOUNTS = set(ACCOUNTS) - {Content.CONSOLIDATED}
 LONG_NAME = 10  # letters: a shorter one of one word, as "Skulder", is often something else
@@ -21,11 +22,11 @@ THOUSANDS = -3  # amounts are printed in tkr
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """Förra årets avsnitt.
+    """Förra årets text i ett avsnitt eller vid ett mål.
 
     Attributes:
         text: "" where nothing was written.
-        word: of god ekonomisk hushållning the step, with the word of its day.
+        word: of god ekonomisk hushållning the step, and of a goal what it was judged, with the words of their day.
     """
 
     report: Report
@@ -66,14 +67,44 @@ def texts_before(report: Report) -> dict[str, str]:
     return dict(_texts(content).exclude(text="").values_list("key", "text"))
 
 
+def goals_before(report: Report, nodes: Collection[int]) -> dict[int, FrozenAssessment]:
+    """What was written last year of goals, inriktningar and prioriteringar, each by the one that goes on from it, however it is
+    worded now. Two queries, and none where there was no report.
+    """
+    content = content_of(report)
+    if content is None or not nodes:
+        return {}
+    own = {"unit__in": ReportEdition.objects.filter(content=content).values("report__unit"), "row__isnull": False}
+    rows = FrozenAssessment.objects.of(content).filter(**own).exclude(text="")
+    return carried_on({row.node_id: row for row in rows}, nodes)
+
+
 def section_before(report: Report, key: str) -> LastYear | None:
     """One section as it was; None where no report was decided that the reader may read. Two queries at most."""
+    if (before := _report_before(report)) is None:
+        return None
+    text = _texts(before.content).filter(key=key).first()
+    return replace(before, text=text.text, word=text.word) if text else before
+
+
+def goal_before(report: Report, node: int) -> LastYear | None:
+    """One goal as it was; None where no report was decided that the reader may read. Three queries at most."""
+    if (before := _report_before(report)) is None:
+        return None
+    row = goals_before(report, [node]).get(node)
+    return replace(before, text=row.text, word=_words_of(row)) if row else before
+
+
+def _report_before(report: Report) -> LastYear | None:
     content = content_of(report)
     edition = ReportEdition.objects.filter(content=content).select_related("report__round", "report__unit").first()
-    if content is None or edition is None:
-        return None
-    text = _texts(content).filter(key=key).first()
-    return LastYear(edition.report, content, *((text.text, text.word) if text else ()))
+    return LastYear(edition.report, content) if content is not None and edition else None
+
+
+def _words_of(row: FrozenAssessment) -> str:
+    """ "delvis uppfyllt, framåt"."""
+    told = (row.words.get(name, "") for name in ("attainment", "progress", "forecast"))
+    return ", ".join(lower_first(word) for word in told if word)
 
 
 def numbers_before(report: Report, before: LastYear) -> Iterator[TableNumber]:

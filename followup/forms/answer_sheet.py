@@ -39,6 +39,7 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
+from followup.pages.last_year import Beside
 from followup.rules.sections import FETCHED, PICTURED, PLAIN, WRITTEN
 from styrmodell.web.typed_texts import texts_of
 
@@ -72,11 +73,16 @@ MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS, Content.PRIORITIES)
 
 @dataclass(slots=True)
 class Entry:
-    """En fråga med sina fält; no form when the answer is somebody else's to write."""
+    """En fråga med sina fält; no form when the answer is somebody else's to write.
+
+    Attributes:
+        last_year: what was written last year, of a goal, an inriktning or a prioritering.
+    """
 
     question: Question
     form: Answer | None
     actions: list[ActionAnswer] = field(default_factory=list)
+    last_year: Beside | None = None
 
     @property
     def is_short(self) -> bool:

@@ -158,7 +158,7 @@ def sections_page(report: Report, paper: Questionnaire, reader: User, *, writes:
     duties = {
         row.key: row for row in SectionDuty.objects.filter(report=report).select_related("responsible", "done_by")
     }
-    changes = last_changes(report, _subjects(paper))
+    changes = last_changes(report, subjects(paper))
     known = {one.pk for one in writers}
     lines = [
         _line(report, section, duties.get(section.key), known, changes, writes=writes) for section in paper.sections
@@ -175,7 +175,7 @@ def _line(
     *,
     writes: bool,
 ) -> SectionLine:
-    last = _last(report, section, changes)
+    last = last_change(report, section, changes)
     look, word = _state(section, duty, last)
     is_since = bool(duty and duty.done_at and last and last.at > duty.done_at)
     is_annual = report.round.kind == RoundKind.ANNUAL
@@ -197,9 +197,9 @@ def _line(
             for one in section.questions
             if one.is_missing
         ),
-        changed=_moment(last.at, last.by) if last else "",
-        done=_moment(duty.done_at, str(duty.done_by or "")) if duty and duty.done_at else "",
-        changed_since=_moment(last.at, last.by) if last and is_since else "",
+        changed=moment(last.at, last.by) if last else "",
+        done=moment(duty.done_at, str(duty.done_by or "")) if duty and duty.done_at else "",
+        changed_since=moment(last.at, last.by) if last and is_since else "",
     )
 
 
@@ -215,13 +215,13 @@ def _state(section: SectionQuestions, duty: SectionDuty | None, last: Changed | 
     return NOT_BEGUN
 
 
-def _moment(at: Any, by: str) -> str:
+def moment(at: Any, by: str) -> str:
     """ "2026-11-20 av Anna Ask"."""
     day = timezone.localdate(at).isoformat()
     return f"{day} av {by}" if by else day
 
 
-def _last(report: Report, section: SectionQuestions, changes: Mapping[Subject, Changed]) -> Changed | None:
+def last_change(report: Report, section: SectionQuestions, changes: Mapping[Subject, Changed]) -> Changed | None:
     """The last change of anything in the section; of deviations also that one was taken away."""
     subjects = [subject for one in section.questions for subject in _subjects_of(one)]
     if section.asked.section.content == Content.DEVIATIONS:
@@ -249,7 +249,8 @@ def _subjects_of(question: Question) -> Iterator[Subject]:
             yield from (("action", one.pk) for one in question.actions)
 
 
-def _subjects(paper: Questionnaire) -> Subjects:
+def subjects(paper: Questionnaire) -> Subjects:
+    """What the report asks about, for `last_changes`."""
     every = [subject for one in paper.questions for subject in _subjects_of(one)]
 
     def ids(name: str) -> frozenset[int]:

@@ -61,6 +61,11 @@ def asks_about(report: Report, node: PlanNode | int) -> bool:
     return _nodes(report).filter(node=node).exists()
 
 
+def node_asked_about(report: Report, pk: int) -> FrozenNode | None:
+    """What the report follows up, by its node's id, as it was adopted; None of anything else. One query."""
+    return _nodes(report).filter(node=pk).first()
+
+
 def days_of(unit: OrgUnit, round_: ReportingRound) -> tuple[date, ...]:
     """The days whose plans are followed up: the period's last, and in DR2 for läsår also the ended läsår's last."""
     has_school_year = (

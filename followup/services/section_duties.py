@@ -24,10 +24,12 @@ class Said:
     Attributes:
         fields: `responsible`, the id of who answers for it or None for nobody, and `is_done`.
         version: of the row that was shown, 0 when there was none; None when nobody was shown any.
+        is_again: what is klart is so as it stands now, although it was said before too.
     """
 
     fields: Mapping[str, Any]
     version: int | None = None
+    is_again: bool = False
 
 
 @transaction.atomic
@@ -66,8 +68,9 @@ def _save(report: Report, row: SectionDuty | None, key: str, one: Said, writers:
         if chosen is not None and chosen not in writers:
             raise DomainError(NOT_A_WRITER)
         fields["responsible"] = writers.get(chosen)
-    if one.fields.get("is_done", bool(row and row.is_done)) != bool(row and row.is_done):
-        is_done = one.fields["is_done"]
+    was_done = bool(row and row.is_done)
+    is_done = one.fields.get("is_done", was_done)
+    if is_done != was_done or (is_done and one.is_again):
         fields |= {"done_at": now() if is_done else None, "done_by": by if is_done else None}
     if row is not None:
         save_changes(row, fields, by=by, version=one.version)

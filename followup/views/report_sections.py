@@ -46,6 +46,24 @@ def report_sections(request: LoggedInRequest, pk: int) -> HttpResponse:
     return render(request, "followup/report_sections.html", context, status=status_of(*forms))
 
 
+def press_done(request: LoggedInRequest, report: Report) -> str:
+    """Klart, and not klart: the buttons at a section of the page that is written on. Returns the place; "" for none.
+
+    Raises:
+        DomainError: the report is not open, or has no such section.
+    """
+    key = request.POST.get("done") or request.POST.get("undone", "")
+    if not key:
+        return ""
+    is_done = "done" in request.POST
+    with taking(SUBMITS, request.user, report):
+        said = section_duties.Said({"is_done": is_done}, is_again=True)
+        for refusal in section_duties.save(report, {key: said}, by=request.user).values():
+            raise refusal
+    messages.success(request, f"{SAVED} Avsnittet är klart." if is_done else f"{SAVED} Avsnittet är inte klart.")
+    return f"#{key}"
+
+
 def _save(request: LoggedInRequest, report: Report, forms: Sequence[DutyForm]) -> bool:
     """Save what was changed; what cannot be saved says why in its form. True when nothing is left over."""
     sent = [form for form in forms if form.prefix != request.POST.get("keep")]

@@ -13,8 +13,8 @@ from django.utils.text import capfirst
 from followup.asking import questions
 from followup.asking.accounts import places_on
 from followup.asking.gathered import gathered
-from followup.asking.kinds import DeviationQuestion, GoalQuestion
-from followup.asking.last_year import content_before, texts_before
+from followup.asking.kinds import DeviationQuestion
+from followup.asking.last_year import content_before
 from followup.asking.needs import lacks
 from followup.documents import ended
 from followup.enums import ReportStatus
@@ -34,12 +34,12 @@ from followup.pages.personnel import people_beside
 from followup.pages.report import came_back, stage
 from followup.pages.report_sections import line_beside
 from followup.pages.section_comments import SectionTalks, talks_in
+from followup.pages.section_done import SectionDone, done_beside
 from followup.pages.unit_parts import parts_beside
 from followup.permissions import SUBMITS, writes_reports
 from followup.rules.sections import reporter_of
 from followup.services import answers, reports
-from followup.services.last_year import begin_with
-from followup.views import inserting, unit_parts
+from followup.views import inserting, pressing
 from followup.views.reports import visible_report
 from organisation.models import User
 from organisation.permissions import require, require_step, taking
@@ -68,10 +68,7 @@ def report_write(request: LoggedInRequest, pk: int) -> HttpResponse:
     if sheet.is_left_over:
         return _page(request, sheet)
     try:
-        place = inserting.act(request, sheet) or unit_parts.press(request, report)  # which tell of what they have done
-        if not place:
-            place = _use_again(request, sheet) or _take_suggestion(request, sheet) or _begin_with(request, sheet)
-            messages.success(request, inserting.SAVED)
+        place = pressing.press(request, sheet)
     except DomainError as refusal:
         return _page(request, _stored(request, report), refusal=str(refusal))
     _tell_of_lost(request, sheet)
@@ -216,35 +213,6 @@ def _tell_of_lost(request: LoggedInRequest, sheet: AnswerSheet) -> None:
         messages.warning(request, f"{where} Se vad som kan skrivas under Hänvisa till ett annat ställe.")
 
 
-def _use_again(request: LoggedInRequest, sheet: AnswerSheet) -> str:
-    """ "Använd förra gångens text": put it after what is written. Returns the place on the page."""
-    entry = sheet.entry(request.POST.get("again", ""))
-    if entry is None or entry.question.earlier is None or not entry.question.earlier.text:
-        return ""
-    answers.append_text(sheet.report, entry.question, entry.question.earlier.text, by=request.user)
-    return f"#{entry.question.prefix}"
-
-
-def _take_suggestion(request: LoggedInRequest, sheet: AnswerSheet) -> str:
-    """ "Ta förslaget": the bedömning that what lies below points to. Returns the place on the page."""
-    entry = sheet.entry(request.POST.get("take", ""))
-    if entry is None or not isinstance(entry.question, GoalQuestion):
-        return ""
-    if request.POST.get(f"{entry.question.prefix}-version", "") not in ("", str(entry.question.version)):
-        raise DomainError("Någon annan har bedömt målet sedan sidan visades. Läs bedömningen, och välj på nytt.")
-    answers.take_suggestion(sheet.report, entry.question, by=request.user)
-    return f"#{entry.question.prefix}"
-
-
-def _begin_with(request: LoggedInRequest, sheet: AnswerSheet) -> str:
-    """ "Börja med förra årets text": put it in where nothing is written. Returns the place on the page."""
-    key = request.POST.get("begin", "")
-    if not key:
-        return ""
-    begin_with(sheet.report, key, texts_before(sheet.report).get(key, ""), by=request.user)
-    return f"#text-{key}"
-
-
 def draft_key(report: Report) -> str:
     """The name under which the page's unsaved fields are kept."""
     return f"report:{report.pk}/answers"
@@ -282,13 +250,19 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
     return render(request, "followup/report_write.html", context, status=status)
 
 
-def _sections(sheet: AnswerSheet, user: User) -> list[tuple[SheetSection, SectionTalks | None, Beside | None]]:
-    """The sections, each with what is said of it, for who reads the working text, and with last year's text."""
+def _sections(
+    sheet: AnswerSheet, user: User
+) -> list[tuple[SheetSection, SectionTalks | None, Beside | None, SectionDone | None]]:
+    """The sections, each with what is said of it, for who reads the working text, with last year's text, and that it is klart."""
     parts = list(sheet.sections)
     talks = talks_in(sheet.report, user, [part.section.asked for part in parts])
     by_key = {one.key: one for one in talks.sections} if talks else {}
     before = beside(sheet.report, sheet.paper)
-    return [(part, by_key.get(part.section.key), before.get(part.section.key)) for part in parts]
+    done = done_beside(sheet.report, sheet.paper)
+    for entry in sheet.entries:
+        entry.last_year = before.get(entry.question.prefix)
+    keyed = [(part, part.section.key) for part in parts]
+    return [(part, by_key.get(key), before.get(key), done.get(key)) for part, key in keyed]
 
 
 def _lede(required: int) -> str:

@@ -5,10 +5,11 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from followup.enums import RoundKind
-from followup.models import ReportText
-from followup.services import reports
+from followup.models import Assessment, ReportText
+from followup.services import assessments, reports
 from organisation.enums import Role
 from organisation.models import UnitSuccession
+from planning.models import NodeContinuation
 from tests import build, build_followup
 from tests.answers import told
 
@@ -135,6 +136,28 @@ def test_att_satser_begin_as_lines(org, bo):
     url = reverse("followup:report_last_year", args=[report.pk, "proposals"])
     build.client(bo).post(url)
     assert text_of(report, "proposals") == "godkänna rapporten\növerlämna rapporten"
+
+
+def test_of_a_goal_the_one_that_it_goes_on_from_is_told_and_begun_with(org, bo):
+    (before,) = build_followup.goals(org.municipality, "I1", year=2025)
+    last = build_followup.report(build_followup.round_(year=2025), org.committee)
+    assessments.save(last, before, by=None, progress="FORWARD", text="<p>Vi bidrog 2025.</p>")
+    build_followup.decided(build_followup.submitted(last))
+    (goal,) = build_followup.goals(org.municipality, "D4", year=2026)
+    NodeContinuation.objects.create(from_node=before, to_node=goal)
+    report, client = build_followup.report(build_followup.round_(), org.committee), build.client(bo)
+    write = reverse("followup:report_write", args=[report.pk])
+    url = reverse("followup:report_last_year", args=[report.pk, f"goal-{goal.pk}"])
+    assertContains(client.get(write), f'hx-get="{url}"')
+    answer = client.get(url)
+    assertContains(answer, "Vi bidrog 2025.")
+    assertContains(answer, "Bedömning då: framåt")
+    assertRedirects(client.post(write, {"begin": f"goal-{goal.pk}"}), f"{write}#goal-{goal.pk}")
+    assert Assessment.objects.get(report=report).text == "<p>Vi bidrog 2025.</p>"
+    assertContains(client.get(url), "Texten är densamma som 2025, ord för ord.")
+    assessments.save(report, goal, by=None, text="<p>Årets.</p>")
+    assert told(client.post(url, follow=True)) == ["error"]
+    assert client.get(url.replace(str(goal.pk), str(before.pk))).status_code == 404
 
 
 def test_it_asks_as_much_of_a_long_text_as_of_a_short_one(org, report, url, bo, django_assert_max_num_queries):
