@@ -172,6 +172,7 @@ def _of_unit(part: UnitPart, prefix: str) -> Iterator[Chapter]:
     if not told:
         return
     keys = {chapter.key.lower(): f"{prefix}-{chapter.key}" for chapter in told} | {SUMMARY: prefix}
+    keys = {slug_words(chapter.label): keys[chapter.key.lower()] for chapter in reversed(told)} | keys
     first = next((chapter for chapter in told if chapter.key == SUMMARY), None)
     blocks = _led_anew(first.blocks, keys) if first else ()
     example = all(chapter.is_example for chapter in told)
@@ -231,5 +232,5 @@ def _block_led_anew(block: Block, keys: Mapping[str, str]) -> Block:
 
 
 def _sign(sign: re.Match[str], keys: Mapping[str, str]) -> str:
-    there = keys.get(sign["key"].lower())
+    there = keys.get(sign["key"].lower()) or keys.get(slug_words(sign["key"]))
     return sign_of(there) if there else "se rapporten i sin helhet"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from styrmodell.lib.documents.accounts import note_place, row_place
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.outline import TABLE, Outline, outline_of
-from styrmodell.lib.documents.references import sign_of
+from styrmodell.lib.documents.outline import TABLE, Outline, destination_of, outline_of
+from styrmodell.lib.documents.references import keys_in, sign_of
 
 SECTIONS, TABLES, FIGURES, NOTES, ROWS = "Avsnitt", "Tabeller", "Figurer", "Noter", "Rader i räkenskaperna"
 
@@ -19,7 +20,7 @@ class Place:
     Attributes:
         name: what it is called where it stands.
         words: what is read in the text: "avsnitt 3.2".
-        sign: what is written: "{se:personal}".
+        sign: what is written: "{se:balansräkning}".
     """
 
     kind: str
@@ -44,18 +45,22 @@ def places_in(document: Document, looked_for: str = "") -> dict[str, list[Place]
 
 
 def _places(outline: Outline) -> Iterator[Place]:
+    place = partial(_place, outline)
     for section in outline.sections:
-        yield _place(outline, SECTIONS, section.title, section.chapter.key)
+        yield place(SECTIONS, section.title, section.chapter.key)
     for caption in (*outline.tables, *outline.figures):
-        yield _place(outline, TABLES if caption.word == TABLE else FIGURES, caption.listed, caption.place)
+        yield place(TABLES if caption.word == TABLE else FIGURES, caption.listed, caption.place)
     for note in outline.notes:
-        yield _place(outline, NOTES, note.title, note_place(note.number))
+        yield place(NOTES, note.title, note_place(note.number))
     for block in (block for section in outline.sections for block in section.chapter.blocks):
         rows: Any = getattr(block, "rows", ())
         for key, name in ((getattr(row, "key", ""), getattr(row, "name", "")) for row in rows):
             if key:
-                yield _place(outline, ROWS, name, row_place(key))
+                yield place(ROWS, name, row_place(key))
 
 
 def _place(outline: Outline, kind: str, name: str, key: str) -> Place:
-    return Place(kind, name, outline.destinations[key.lower()].words, sign_of(key))
+    """Written by its name where that leads there, else by its key."""
+    there, said = outline.destinations[key.lower()], outline.names[key]
+    is_there = [*keys_in(sign_of(said))] == [said] and destination_of(outline.destinations, said) == there
+    return Place(kind, name, there.words, sign_of(said if is_there else key))

@@ -7,8 +7,9 @@ let asked = 0; // makes the ids of labels and fields unique
 /**
  * @param {string} title the dialog's heading
  * @param {Array<{name: string, label: string, attributes?: Object, fault?: (value: string) => string,
- *   options?: Array<{value: string, label: string}>}>} fields
- *   `fault` answers with a sentence when the value cannot be used, otherwise ""; of a field with `options` one is chosen
+ *   options?: Array<{value: string, label: string}>, groups?: Array<HTMLOptGroupElement>}>} fields
+ *   `fault` answers with a sentence when the value cannot be used, otherwise ""; of a field with `options`, or with `groups` of
+ *   them, one is chosen
  * @param {Array<{value: string, label: string}>} actions buttons beside Avbryt; the first one is the main action
  * @returns {Promise<{action: string, values: Object}|null>} what was chosen; null when the person changed their mind
  */
@@ -34,9 +35,10 @@ export function ask(title, fields, actions) {
   });
 }
 
-function inputFor({ name, attributes, fault, options }) {
+function inputFor({ name, attributes, fault, options, groups }) {
   const known = { name, id: `rt-dialog-${asked}-${name}`, class: "ds-input", ...attributes };
   if (options) return element("select", known, ...options.map(({ value, label }) => element("option", { value }, label)));
+  if (groups) return element("select", known, ...groups);
   const input = element("input", known);
   if (fault) {
     const judge = () => input.setCustomValidity(fault(input.value));

@@ -9,6 +9,7 @@ import { toggleHeading, toggleList, toParagraph } from "./commands.js";
 import { element } from "./dom.js";
 import { askForTable, canLink, editLink, editPicture } from "./inserting.js";
 import { askForNumber, livingNumbers } from "./living_numbers.js";
+import { askForReference, canRefer } from "./references.js";
 import { schema } from "./schema.js";
 
 const { nodes, marks } = schema;
@@ -40,6 +41,7 @@ const TOOLS = [
   { id: "picture", text: "Bild", can: () => true, ask: editPicture },
   { id: "table", text: "Tabell", can: (state) => !isInTable(state), ask: askForTable },
   { id: "number", text: "Tal", hint: "Tal som följer tabellen", can: () => true, ask: askForNumber, isHere: () => livingNumbers().length > 0 },
+  { id: "reference", text: "Hänvisning", hint: "Hänvisa till ett annat ställe", can: () => true, ask: askForReference, isHere: canRefer },
   { id: "add-row", text: "Ny rad", can: addRowAfter, inTable: true },
   { id: "add-column", text: "Ny kolumn", can: addColumnAfter, inTable: true },
   { id: "delete-row", text: "Ta bort rad", can: deleteRow, inTable: true },

@@ -4,11 +4,12 @@ Where only some of it is, the tags stand beside what they are about. A document'
 """
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from styrmodell.lib.documents.blocks import Fact
-from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.model import Block, Chapter, Document
+from styrmodell.lib.documents.walk import parts_of, rebuilt
 
 MARK = "is_example"
 
@@ -27,24 +28,15 @@ def _gathered(chapter: Chapter) -> Chapter:
 
 def _marks(thing: Any) -> Iterator[bool]:
     """Whether it is example data, part by part; nothing of what bears no tag and holds nothing that does."""
-    if isinstance(thing, tuple):
-        for one in thing:
-            yield from _marks(one)
-    elif is_dataclass(thing):
-        if getattr(thing, MARK, False):
-            yield True
-            return
-        within = [mark for field in fields(thing) for mark in _marks(getattr(thing, field.name))]
-        if within:
-            yield from within
-        elif hasattr(thing, MARK) and not (isinstance(thing, Fact) and thing.status is None):
-            yield False  # a fact without a state says what the thing is, and bears no tag of its own
+    if getattr(thing, MARK, False):
+        yield True
+        return
+    within = [mark for _, part in parts_of(thing) for mark in _marks(part)]
+    if within:
+        yield from within
+    elif hasattr(thing, MARK) and not (isinstance(thing, Fact) and thing.status is None):
+        yield False  # a fact without a state says what the thing is, and bears no tag of its own
 
 
-def _without_marks(thing: Any) -> Any:
-    if isinstance(thing, tuple):
-        return tuple(map(_without_marks, thing))
-    if not is_dataclass(thing) or isinstance(thing, type):
-        return thing
-    changed = {field.name: _without_marks(getattr(thing, field.name)) for field in fields(thing)}
-    return replace(thing, **(changed | {MARK: False} if MARK in changed else changed))
+def _without_marks(block: Block) -> Block:
+    return rebuilt(block, lambda name, value: False if name == MARK else value)

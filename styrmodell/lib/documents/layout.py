@@ -4,7 +4,6 @@ The heights are estimates and only sort chapters into short and long; where a pa
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from itertools import groupby
 from math import ceil
 from typing import Any
@@ -25,6 +24,8 @@ from styrmodell.lib.documents import (
 from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.outline import Section
+from styrmodell.lib.documents.strings import texts_in
+from styrmodell.lib.documents.walk import parts_of
 
 PAGE = 245.0  # mm between the margins
 SHORT = PAGE * 0.55  # a chapter of no more is never divided, and leaves less than that empty before it
@@ -107,7 +108,7 @@ def _block_height(block: Block) -> float:
 
 
 def _table_height(block: Block) -> float:
-    rows = max((len(value) for value in _values(block) if isinstance(value, tuple)), default=0)
+    rows = max((len(value) for _, value in parts_of(block) if isinstance(value, tuple)), default=0)
     more_lines = max(0, _characters(block) / CHARACTERS_A_ROW - rows)
     return 20 + ROW * rows + LINE * more_lines
 
@@ -123,17 +124,9 @@ def _item_height(item: plan_items.PlanItem) -> float:
     return 14 + LINE * (lines + said)
 
 
-def _values(thing: Any) -> list[object]:
-    return [getattr(thing, field.name) for field in fields(thing)]
-
-
 def _characters(value: object) -> int:
     """How much text there is in a block."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, tuple):
-        return sum(map(_characters, value))
-    return sum(map(_characters, _values(value))) if is_dataclass(value) else 0
+    return sum(map(len, texts_in(value)))
 
 
 def _note_height(block: accounts.FinancialNote) -> float:

@@ -126,12 +126,15 @@ class Outline:
 
     Attributes:
         places: every address within the page.
-        destinations: where a reference in a text leads, by its key in small letters.
+        destinations: where a reference in a text leads, by its key in small letters, and by what it is called where no key
+            is that (`destination_of`).
+        names: what a writer would call each of them, by its key.
     """
 
     sections: tuple[Section, ...]
     places: frozenset[str]
     destinations: Mapping[str, Destination] = field(compare=False)
+    names: Mapping[str, str] = field(compare=False)
 
     @property
     def captions(self) -> list[Caption]:
@@ -183,7 +186,17 @@ def outline_from(sections: Sequence[Section]) -> Outline:
         *(caption.place for caption in captions),
         *places_in([block for section in sections for block in section.chapter.blocks]),
     }
-    return Outline(tuple(sections), frozenset(places), {key.lower(): target for key, target in _destinations(sections)})
+    led_to = list(_led_to(sections))
+    named = {
+        slug_words(name): where for _, name, where in reversed(led_to)
+    }  # of several with one name the first has it
+    keyed = {key.lower(): where for key, _, where in led_to}
+    return Outline(tuple(sections), frozenset(places), named | keyed, {key: name for key, name, _ in led_to})
+
+
+def destination_of(destinations: Mapping[str, Destination], said: str) -> Destination | None:
+    """Where a reference leads, said by the key of a place or by its name: "balance-sheet", "Balansräkning"."""
+    return destinations.get(said.lower()) or destinations.get(slug_words(said))
 
 
 def listed_beside(document: Document) -> list[Section]:
@@ -264,26 +277,33 @@ class _Captions:
         return place
 
 
-def _destinations(sections: Sequence[Section]) -> Iterator[tuple[str, Destination]]:
+def _led_to(sections: Sequence[Section]) -> Iterator[tuple[str, str, Destination]]:
+    """Every place: its key, what a writer would call it ("balansräkning", "tabell intäkter", "not pensioner"), and where it is."""
     for section in sections:
         chapter = section.chapter
         words = f"avsnitt{NBSP}{section.number}" if section.number else f"”{chapter.label}”"
-        yield chapter.key, Destination(words, chapter.anchor)
-        for block, caption in section.parts:
-            if caption:
-                yield caption.place, Destination(lower_first(caption.label), caption.place)
-            yield from _destinations_in(block, caption)
+        yield chapter.key, _in_sentence(chapter.label), Destination(words, chapter.anchor)
+    for block, caption in (part for section in sections for part in section.parts):
+        if caption:
+            name = f"{caption.word.lower()} {_in_sentence(caption.title)}"
+            yield caption.place, name, Destination(lower_first(caption.label), caption.place)
+        yield from _led_to_in(block, caption)
 
 
-def _destinations_in(block: Block, caption: Caption | None) -> Iterator[tuple[str, Destination]]:
+def _led_to_in(block: Block, caption: Caption | None) -> Iterator[tuple[str, str, Destination]]:
     rows: Any = getattr(block, "rows", ())
     if isinstance(block, FinancialNote):
         words, place = f"not{NBSP}{block.number}", note_place(block.number)
-        yield place, Destination(words, place)
+        yield place, f"not {_in_sentence(block.title)}", Destination(words, place)
     elif caption:
         words = lower_first(caption.label)
     else:
         words = f"”{getattr(block, 'heading', '')}”"
     for row in rows:
         if key := getattr(row, "key", ""):
-            yield row_place(key), Destination(words, row_place(key))
+            yield row_place(key), f"rad {_in_sentence(row.name)}", Destination(words, row_place(key))
+
+
+def _in_sentence(name: str) -> str:
+    """A heading as it is written inside a sentence; what begins with a code ("I1 Demokrati", "VA") stands as it is."""
+    return lower_first(name) if name[1:2].islower() else name

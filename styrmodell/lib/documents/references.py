@@ -1,19 +1,18 @@
 """Hänvisningar: a sign in a text ("{se:personal}") stands for where something else in the document is told.
 
 It is drawn as words with a link ("se avsnitt 3.2"), on paper with the page. The sign is words, so that it can be typed, pasted,
-compared and kept as all other words are; what it leads to is known by its key, never by its number.
+compared and kept as all other words are; what it leads to is known by its name or its key, never by its number.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from typing import Any, TypeVar
+from dataclasses import replace
 
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.outline import Destination, outline_of
+from styrmodell.lib.documents.outline import Destination, destination_of, outline_of
 from styrmodell.lib.documents.strings import texts_in
+from styrmodell.lib.documents.walk import rebuilt
 from styrmodell.lib.richtext.blocks import Run, with_runs
 from styrmodell.lib.richtext.runs import tidy
 from styrmodell.lib.richtext.writing import html_of
@@ -22,7 +21,6 @@ SIGN = re.compile(r"\{\s*(?P<word>se)\s*:\s*(?P<key>[^{}]{1,100}?)\s*\}", re.IGN
 FORMATTED = frozenset({"html", "expected", "cause", "action"})  # the fields that hold formatted text
 LOST = "{word} (hänvisningen ”{key}” leder ingenstans)"
 
-Thing = TypeVar("Thing")
 Destinations = Mapping[str, Destination]
 
 
@@ -37,14 +35,16 @@ def with_references(document: Document, within: Collection[str] | None = None) -
     found = outline_of(document).destinations
     if within is not None:
         found = {key: one if one.place in within else replace(one, place="") for key, one in found.items()}
-    return _told(document, found, "")
+    return rebuilt(document, lambda name, value: _told(value, found, name) if isinstance(value, str) else value)
 
 
 def lost_references(document: Document) -> list[str]:
     """The keys of references that lead nowhere, each once, as they were written."""
     destinations = outline_of(document).destinations
     return list(
-        dict.fromkeys(key for text in texts_in(document) for key in keys_in(text) if key.lower() not in destinations)
+        dict.fromkeys(
+            key for text in texts_in(document) for key in keys_in(text) if destination_of(destinations, key) is None
+        )
     )
 
 
@@ -60,24 +60,11 @@ def keys_in(text: str) -> Iterator[str]:
             yield from (sign["key"] for sign in SIGN.finditer(words))
 
 
-def _told(thing: Thing, destinations: Destinations, name: str) -> Thing:
-    """The same of data classes and tuples; one without any sign is not made anew."""
-    if isinstance(thing, Enum):
-        return thing
-    if isinstance(thing, str):
-        if "{" not in thing:
-            return thing
-        told = _as_links(thing, destinations) if name in FORMATTED else _as_words(thing, destinations)
-        return told  # type: ignore[return-value]  # of a text it makes a text
-    if isinstance(thing, tuple):
-        parts: tuple[Any, ...] = tuple(_told(part, destinations, name) for part in thing)
-        changed = any(new is not old for new, old in zip(parts, thing, strict=True))
-        return parts if changed else thing  # type: ignore[return-value]  # and of a tuple a tuple
-    if is_dataclass(thing) and not isinstance(thing, type):
-        was = {one.name: getattr(thing, one.name) for one in fields(thing)}
-        new = {field: told for field, old in was.items() if (told := _told(old, destinations, field)) is not old}
-        return replace(thing, **new) if new else thing
-    return thing
+def _told(text: str, destinations: Destinations, name: str) -> str:
+    """The text of a field with its signs as words, and as links too where it is formatted."""
+    if "{" not in text:
+        return text
+    return _as_links(text, destinations) if name in FORMATTED else _as_words(text, destinations)
 
 
 def _as_words(text: str, destinations: Destinations) -> str:
@@ -116,7 +103,7 @@ def _parted(run: Run, destinations: Destinations) -> Iterator[Run]:
 
 
 def _destination(sign: re.Match[str], destinations: Destinations) -> Destination | None:
-    return destinations.get(sign["key"].lower())
+    return destination_of(destinations, sign["key"])
 
 
 def _lost(sign: re.Match[str]) -> str:

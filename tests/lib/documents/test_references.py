@@ -34,6 +34,14 @@ def test_the_sign_is_drawn_as_words_that_lead_there():
     )
 
 
+def test_a_heading_leads_there_as_the_key_does_which_goes_first():
+    assert "kapitel-fb" in texts("<p>{SE:FÖRVALTNINGSBERÄTTELSE}</p>")
+    assert "kapitel-a" in texts("<p>{se:läget}</p>")
+    first = replace(PERSONAL, key="other", title="FB")  # called what another's key is
+    there = Document("ÅR", "2025", "K", "K", chapters=(first, PART, Chapter("b", "Mer", (RichText("{se:fb}"),))))
+    assert "kapitel-fb" in with_references(there).chapters[2].blocks[0].html
+
+
 def test_it_begins_a_sentence_as_it_is_written():
     assert texts("{Se: Personal }.") == '<p>Se <a href="#kapitel-personal">avsnitt\xa01.2</a>.</p>'
 
