@@ -61,6 +61,11 @@ class ToldColumn:
         return all(row.is_example for row in self.figures if not row.told.is_missing)
 
     @property
+    def invented(self) -> Mapping[str, bool]:
+        """Whether it is made up, of each line that something is said of."""
+        return {row.line.key: row.is_example for row in self.figures if not row.told.is_missing}
+
+    @property
     def heading(self) -> str:
         """Its head, of a period."""
         column = self.stored

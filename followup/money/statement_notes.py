@@ -53,8 +53,14 @@ def _note(accounts: ReportAccounts, key: str, number: int) -> FinancialNote | No
         return None
     sheets = [one.sheet for one in table.columns]
     asked = [row for row in rows if any(sheet.asks(row) for sheet in sheets)]
+    marks = table.marks(asked)
     drawn = [
-        StatementRow(row.name_at(own.sheet.month), tuple(stated(sheet, row.key) for sheet in sheets), key_of(row))
+        StatementRow(
+            row.name_at(own.sheet.month),
+            tuple(stated(sheet, row.key) for sheet in sheets),
+            key_of(row),
+            is_example=row.key in marks.rows,
+        )
         for row in asked
     ]
     if len(drawn) > 1:
@@ -65,8 +71,8 @@ def _note(accounts: ReportAccounts, key: str, number: int) -> FinancialNote | No
     return FinancialNote(
         number,
         line.name_at(own.sheet.month),
-        table.heads,
+        table.heads(marks),
         tuple(drawn),
         (Reference(capfirst(THE[line.account]), key_of(line)),),
-        is_example=table.is_example,
+        is_example=marks.whole,
     )

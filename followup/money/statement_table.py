@@ -1,11 +1,12 @@
 """One of the accounts as a report shows it: which columns stand beside each other, and its rows. No query."""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.text import capfirst
 
 from followup.enums import AccountKind, LineKind
+from followup.money.example_marks import Marks, marks_in
 from followup.money.report_accounts import OF_GROUP, ReportAccounts, Standing, ToldColumn
 from followup.rules.accounts.lines import YEAR_END, Line
 from followup.rules.accounts.sheet import Sheet, missing_words
@@ -59,23 +60,22 @@ class Table:
         """What it is called."""
         return BRIDGED if self.account == AccountKind.BRIDGE else capfirst(self.account.label)
 
-    @property
-    def is_example(self) -> bool:
-        """True when all that it holds is made up."""
-        return all(column.is_example for column in self.columns)
+    def marks(self, lines: Iterable[Line]) -> Marks:
+        """Where it says that something is made up, as far as it has these lines."""
+        return marks_in([column.invented for column in self.columns], {line.key for line in lines})
 
-    @property
-    def heads(self) -> tuple[StatementColumn, ...]:
+    def heads(self, marks: Marks) -> tuple[StatementColumn, ...]:
         """Whose each is, where there are those of two."""
+        marked = marks.columns or (False,) * len(self.columns)
         are_two = any(one.standing in OF_GROUP for one in self.columns)
         return tuple(
             StatementColumn(
                 self._heading(one),
                 ("Koncernen" if one.standing in OF_GROUP else "Kommunen") if are_two else "",
                 ROLES.get(one.standing, ColumnRole.PREVIOUS),
-                is_example=one.is_example and not self.is_example,
+                is_example=is_example,
             )
-            for one in self.columns
+            for one, is_example in zip(self.columns, marked, strict=True)
         )
 
     def _heading(self, column: ToldColumn) -> str:
@@ -100,18 +100,17 @@ class Table:
             if not one.is_heading or (after and not after.is_heading)
         ]
 
-    @property
-    def rows(self) -> tuple[StatementRow, ...]:
+    def rows(self, marks: Marks) -> tuple[StatementRow, ...]:
         """Its rows, with a value for each column."""
-        return tuple(self._row(line) for line in self.lines)
+        return tuple(self._row(line, marks) for line in self.lines)
 
-    def _row(self, line: Line) -> StatementRow:
+    def _row(self, line: Line, marks: Marks) -> StatementRow:
         name, key = line.name_at(self.month), key_of(line)
         if line.is_heading:
             return StatementRow(name, key=key, kind=RowKind.HEADING)
         values = tuple(stated(column.sheet, line.key) for column in self.columns)
         notes = (self.numbers[line.key],) if line.key in self.numbers else ()
-        return StatementRow(name, values, key, self._kind(line), notes)
+        return StatementRow(name, values, key, self._kind(line), notes, is_example=line.key in marks.rows)
 
     def _kind(self, line: Line) -> RowKind:
         if line.kind == LineKind.OF_WHICH:

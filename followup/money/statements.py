@@ -93,12 +93,16 @@ def _blocks(accounts: ReportAccounts, content: str, contents: Collection[str]) -
         if table.columns and content == Content.BALANCED_BUDGET:
             yield _requirement(table)
         elif table.columns:
-            note = table.partial
-            yield Statement(table.title, table.heads, table.rows, note=note, is_example=table.is_example)
+            yield _statement(table)
+
+
+def _statement(table: Table) -> Statement:
+    marks = table.marks(table.lines)
+    return Statement(table.title, table.heads(marks), table.rows(marks), note=table.partial, is_example=marks.whole)
 
 
 def _requirement(table: Table) -> BalanceRequirement:
-    years = [one.stored.year for one in table.columns]
+    years, marks = [one.stored.year for one in table.columns], table.marks(table.lines)
     shown = next((one for one in table.columns if one.standing == Standing.FORECAST), table.columns[0])
     result = shown.sheet.value("balanced_result")
     conclusion = ""
@@ -106,13 +110,13 @@ def _requirement(table: Table) -> BalanceRequirement:
         what = "Balanskravsresultatet väntas bli" if shown.standing == Standing.FORECAST else "Balanskravsresultatet är"
         conclusion = f"{what} {money_mkr(result.amount, unit=True)}."
     return BalanceRequirement(
-        table.heads,
-        table.rows,
+        table.heads(marks),
+        table.rows(marks),
         reserve_names=tuple(map(reserve_name, years)),
         restorations=tuple(_restorations(table.columns)),
         conclusion=conclusion,
         note=table.partial,
-        is_example=table.is_example,
+        is_example=marks.whole,
     )
 
 
