@@ -21,6 +21,7 @@ from followup.asking.kinds import (
 from followup.asking.questionnaire import Questionnaire
 from followup.enums import Content
 from followup.money.amounts import Amounts
+from followup.money.investment_numbers import investment_numbers
 from followup.money.operating_account import Account
 from followup.rules.living_numbers import FORECAST, OUTCOME, keys_in, sign_of
 from followup.rules.personnel import BY_KEY
@@ -51,7 +52,7 @@ def numbers_that_differ(paper: Questionnaire, write: str, year: int) -> Iterator
         write: the page that is written on.
         year: of the round.
     """
-    tables = [*_figures(paper), *_money(paper), *_accounts(paper), *_people(paper)]
+    tables = [*_figures(paper), *_money(paper), *_accounts(paper), *_invested(paper), *_people(paper)]
     if not tables:
         return
     for question in paper.questions:
@@ -130,6 +131,13 @@ def _accounts(paper: Questionnaire) -> Iterator[TableNumber]:
     for question in paper.questions:
         if isinstance(question, AccountsQuestion):
             yield from question.fetched.numbers
+
+
+def _invested(paper: Questionnaire) -> Iterator[TableNumber]:
+    """What all the projects come to."""
+    place = next((one.key for one in paper.sections if one.asked.section.content == Content.INVESTMENTS), "")
+    if place:
+        yield from investment_numbers(paper.investments, place)
 
 
 def _people(paper: Questionnaire) -> Iterator[TableNumber]:

@@ -12,7 +12,7 @@ from followup.services import assessments, key_figure_values, reports, status_up
 from organisation.models import Operation
 from planning.models import KeyFigure, PlanNode
 from tests import build_followup
-from tests.followup import given_personnel
+from tests.followup import given_investments, given_personnel
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +141,22 @@ def test_what_is_told_of_people_is_held_against_their_table(org, anna):
     text = "<p>Sjukfrånvaron är 6,4 procent, förut var sjukfrånvaron 7,1 procent. Sjukfrånvaron för kvinnor är 7,9.</p>"
     reports.save_text(made, "personnel", text, by=None)
     assert told(made, anna) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Investeringarna uppgick till 5 mkr.", [("Investeringar", "Sammanfattning", "5 mkr", "3\xa0000\xa0tkr")]),
+        ("Investeringsbudgeten är 9 mkr.", [("Investeringsbudget", "Sammanfattning", "9 mkr", "7\xa0000\xa0tkr")]),
+        ("Investeringarna blev 3 mkr. Investeringsbudgeten är 7 mkr.", []),
+        ("Investeringarna är 2 mkr i bron.", []),  # a project's
+        ("Bolagens investeringar var 40 mkr.", []),
+    ],
+)
+def test_what_is_invested_in_all_is_held_against_the_projects(org, anna, text, expected):
+    made = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2025), org.committee)
+    for name, outcome, budget in (("Bron", 2000, 4000), ("Kajen", 1000, 3000)):
+        project = given_investments.project(org.committee, name)
+        given_investments.told(project, made.round, outcome=outcome, budget=budget)
+    reports.save_text(made, "summary", f"<p>{text}</p>", by=None)
+    assert told(made, anna) == expected
