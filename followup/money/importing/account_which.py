@@ -4,12 +4,20 @@ balansräkning and the kassaflöde. What stands around a row decides. Pure.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from followup.enums import AccountKind
-from followup.money.importing.account_names import Meant, Names
+from followup.money.importing.account_names import LESS_SURE, Meant, Names
 from followup.money.importing.account_table import Block, Row
+from followup.money.importing.account_words import letters, plain
 
 CHOSEN = -2  # surer than any name
+# What a total is called that is called nothing more, and in the balansräkning the total that a row is the last part of.
+ONLY_A_SUM = frozenset({"summa", "sa", "total", "totalt", "totalsumma"})
+TOTALS = {
+    **dict.fromkeys(("fixed_assets", "infrastructure", "current_assets"), "total_assets"),
+    **dict.fromkeys(("equity", "provisions", "liabilities"), "total_financing"),
+}
 
 
 @dataclass(slots=True)
@@ -80,6 +88,19 @@ def decide(placed: Sequence[PlacedRow]) -> None:
         waiting = [earlier for earlier in waiting if earlier.taken is None]
     _decide_the_rest(waiting, {one.taken.account for one in placed if one.taken})
     _part_those_that_stand_for_two(placed)
+    _take_totals(placed)
+
+
+def _take_totals(placed: Sequence[PlacedRow]) -> None:
+    """A row that is called only Summa is the total of the side whose last part stands over it, where the table has no other."""
+    keys = {one.taken.key for one in placed if one.taken}
+    for before, one in pairwise(placed):
+        if one.meant or not one.row.has_amounts or letters(plain(one.row.name)) not in ONLY_A_SUM:
+            continue
+        total = TOTALS.get(before.taken.key, "") if before.taken and before.block is one.block else ""
+        if total and total not in keys:
+            one.taken = Meant(total, AccountKind.BALANCE_SHEET, LESS_SURE)
+            keys.add(total)
 
 
 def _decide_the_rest(waiting: Sequence[PlacedRow], accounts: set[str]) -> None:

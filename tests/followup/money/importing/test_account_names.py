@@ -2,8 +2,9 @@
 
 import pytest
 
-from followup.enums import AccountKind, LineKind
+from followup.enums import AccountKind, LineKind, MoneyUnit
 from followup.money.importing.account_names import Names
+from followup.money.importing.accounts import read_pasted
 from followup.rules.accounts.line_table import law_lines
 from followup.rules.accounts.lines import Line
 
@@ -210,3 +211,14 @@ def test_a_heading_tells_which_account_it_is_over(written, account):
 def test_a_very_long_or_odd_name_is_looked_at_quickly():
     for written in ("aa." * 200, "a " * 500, "(" * 300, "not " * 300, "1" * 500):
         assert meant(written) == []
+
+
+def test_a_total_called_only_summa_is_of_the_side_that_it_ends():
+    text = (
+        "Balansräkning\t2026\nAnläggningstillgångar\t100\nOmsättningstillgångar\t50\nSumma\t150\nEget kapital\t60\n"
+        "Avsättningar\t20\nLångfristiga skulder\t30\nSumma\t30\nSkulder\t70\nTotalt\t150"
+    )
+    read = read_pasted(text, list(law_lines(2026)), unit=MoneyUnit.TKR)
+    told = {key: one.amount for key, one in read.told(0).items()}
+    assert told["total_assets"] == told["total_financing"] == 150_000
+    assert [row.place.words for row in read.unknown] == ["Summa"]  # of what, nobody knows
