@@ -128,6 +128,16 @@ class AskedRow:
     near: str = ""
     field: Any = None
 
+    @property
+    def words(self) -> str:
+        """What it is called in the table."""
+        return self.place.words
+
+    @property
+    def where(self) -> str:
+        """Where in the table it stands."""
+        return self.place.where
+
 
 class ChoicesForm(SeenTableForm):
     """Frågorna om en tabell: which column is which, which line a row is that is not recognised, and which unit holds.

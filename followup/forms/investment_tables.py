@@ -13,9 +13,10 @@ from followup.forms.seen_table import SeenTableForm
 from followup.money.importing.account_table import TextRow, rows_of
 from followup.money.importing.accounts import file_rows, text_rows
 from followup.money.importing.investment_table import InvestmentTable, TableRow
-from followup.pages.investment_table import NEW, Books
+from followup.pages.investment_table import NEW, TKR, Books
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.readings import decimals_of
+from styrmodell.lib.swedish import join_words, number
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.seen import sent_anew
 
@@ -114,6 +115,27 @@ class AskedRow:
     row: TableRow
     near: str = ""
     field: Any = None
+
+    @property
+    def words(self) -> str:
+        """What it is called in the table."""
+        return self.row.words
+
+    @property
+    def where(self) -> str:
+        """Where in the table it stands."""
+        return f"rad {self.row.number}"
+
+    @property
+    def sentence(self) -> str:
+        """Why it is asked about, where there is more to say than that no project is called so."""
+        return self.row.sentence
+
+    @property
+    def amounts(self) -> str:
+        """What stands on it, tkr."""
+        told = (number(value / TKR, decimals_of(value / TKR)) for value in self.row.amounts.values())
+        return f"{join_words(list(told))} tkr" if self.row.amounts else ""
 
 
 class ProjectChoicesForm(SeenTableForm):

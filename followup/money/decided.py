@@ -67,16 +67,16 @@ def locks(units: Iterable[OrgUnit], rounds: Collection[int], decided: Decided) -
     return {key: reason for key, reason in found.items() if reason}
 
 
-def closed_words(what: str, report: Report) -> str:
+def closed_words(what: str, report: Report | None, *, how: str = "beslutade") -> str:
     """Why what a report holds is not changed, in a sentence.
 
     Args:
         what: "Prognoserna", "Räkenskaperna".
+        report: None where nobody may be told which.
+        how: "inlämnade", of what is closed before a body has decided.
     """
-    return (
-        f"{what} för {report.unit} är beslutade i {lower_first(report.name)} och ändras inte. "
-        "De öppnas när rapporten öppnas på nytt."
-    )
+    whose, where = (f" för {report.unit}", f" i {lower_first(report.name)}") if report else ("", "")
+    return f"{what}{whose} är {how}{where} och ändras inte. De öppnas när rapporten öppnas på nytt."
 
 
 def why_not_typed(units: Iterable[OrgUnit], round_: ReportingRound, *, on: date) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 from followup.models import FrozenBalanceUnit, FrozenCarryOver, FrozenEarmarked
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.carry_overs import CarriedRow
+from followup.money.decided import closed_words
 from followup.money.told_accounts import IS_DECIDED, IS_LAID, reports_on
 from followup.rules.accounts.told import NOT_SAID
 from followup.rules.carry_overs import TABLES, Carried, told_kr
@@ -31,9 +32,7 @@ def carried_lock(unit: OrgUnit, year: int, key: Carried) -> str:
     content = rows.order_by("content_id").values_list("content_id", flat=True).first()
     if content is None:
         return ""
-    report = reports_on([content]).get(content)
-    where = f" i {lower_first(str(report))}" if report else ""
-    return f"{TABLES[key].title} {year} är beslutat{where}, och ändras inte. Det öppnas när rapporten öppnas på nytt."
+    return closed_words(f"Beloppen i {lower_first(TABLES[key].title)} {year}", reports_on([content]).get(content))
 
 
 def frozen_row(key: Carried, row: Any) -> CarriedRow:

@@ -16,6 +16,7 @@ from followup.rules.accounts.told import Told
 from followup.services.account_figures import FigureInput
 from followup.services.account_grids import Grid
 from styrmodell.lib.swedish import MISSING, count_words, join_words
+from styrmodell.web.lines import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,19 @@ class Preview:
     def stale(self) -> list[tuple[PreviewColumn, PreviewRow]]:
         """What somebody else has saved since it was seen."""
         return [(column, row) for column in self.columns for row in column.written if row.is_stale]
+
+    @property
+    def stale_lines(self) -> list[Line]:
+        """They in words, each led to."""
+        return [
+            Line(f"{row.name}, {column.heading}: nu {row.before}, i tabellen {row.after}", f"#{column.slug}-{row.key}")
+            for column, row in self.stale
+        ]
+
+    @property
+    def fault_lines(self) -> list[str]:
+        """The cells that cannot be read, and why."""
+        return [f"{one.place.words}, {one.place.where}: {one.sentence}" for one in self.pasted.faults]
 
     @property
     def doubts(self) -> list[PreviewColumn]:

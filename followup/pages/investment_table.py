@@ -20,6 +20,7 @@ from followup.services.investments import FORECAST, InvestmentInput
 from organisation.models import OrgUnit
 from styrmodell.lib.readings import decimals_of
 from styrmodell.lib.swedish import MISSING, count_words, number
+from styrmodell.web.lines import Line as Link
 
 NEW = "ny-"  # with a unit's id: the row becomes a project of it
 AMOUNT = "amount"
@@ -112,9 +113,24 @@ class InvestmentPreview:
         return [head.words for head in _amount_heads(self.table)]
 
     @property
-    def amount_count(self) -> int:
+    def stale_lines(self) -> list[Link]:
+        """They in words, each led to."""
+        return [Link(line.label, f"#rad-{line.row.id}") for line in self.stale]
+
+    @property
+    def fault_lines(self) -> list[str]:
+        """The cells that cannot be read, and why."""
+        return [f"{one.words}, {one.column}, rad {one.number}: {one.sentence}" for one in self.table.faults]
+
+    @property
+    def write_count(self) -> int:
         """How many amounts would be saved."""
         return sum(one.amount_count for one in self.tables)
+
+    @property
+    def write_words(self) -> str:
+        """How many, on the button."""
+        return count_words(self.write_count)
 
     @property
     def fault_words(self) -> str:

@@ -10,11 +10,11 @@ from followup.enums import ReportStatus, RoundKind
 from followup.models import PersonnelFigure, Report
 from followup.models.personnel import YEAR_KINDS
 from followup.models.report import NOT_AWAITED, OPEN_AGAIN
+from followup.money.decided import closed_words
 from followup.rules.personnel import NOT_SAID, Said, withheld
 from organisation.models import OrgUnit, User
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many, save_many_changes
-from styrmodell.lib.swedish import lower_first
 
 OPEN = (ReportStatus.DRAFT, *OPEN_AGAIN, *NOT_AWAITED)
 
@@ -46,7 +46,7 @@ def why_locked(unit: OrgUnit, year: int) -> str:
     report = reports.exclude(status__in=OPEN).select_related("round", "unit").first()
     if report is None:
         return ""
-    return f"Uppgifterna är inlämnade i {lower_first(report.name)}, och ändras inte. De öppnas när rapporten är öppen igen."
+    return closed_words("Uppgifterna", report, how="inlämnade")
 
 
 @transaction.atomic

@@ -39,7 +39,7 @@ class Looked:
     def is_to_save(self) -> bool:
         """True when somebody has seen just this, and said that it is to be saved."""
         is_right = self.choices.is_valid() and not self.is_changed and not self.preview.stale
-        return self.choices.is_to_save and is_right and bool(self.preview.amount_count)
+        return self.choices.is_to_save and is_right and bool(self.preview.write_count)
 
 
 @accepts("GET", "POST")
@@ -97,5 +97,5 @@ def _save(request: LoggedInRequest, form: InvestmentTableForm, looked: Looked, r
         return False
     new = sum(len(one.new) for one in looked.preview.tables)
     added = f" {number(new)} projekt är tillagda." if new > 1 else " Ett projekt är tillagt." if new else ""
-    messages.success(request, f"{saved_words(looked.preview.amount_count)}{added}")
+    messages.success(request, f"{saved_words(looked.preview.write_count)}{added}")
     return True

@@ -127,10 +127,10 @@ def test_it_is_frozen_with_the_report_and_locked_but_for_what_is_decided_of_it(o
     assert frozen_answers.agree(edition.content)
     row = CarryOver.objects.get(name="Läslov")
     page = frida_economist.get(f"/ekonomi/ombudgetering/enhet/{org.committee.pk}/?ar={year}&del=drift")
-    assertContains(page, f"Ombudgetering, drift {year} är beslutat i ")
+    assertContains(page, f"Beloppen i ombudgetering, drift {year} för ")
     assertNotContains(page, f'name="asked-{row.pk}"')
     assertContains(page, f'name="decided-{row.pk}"')
-    with pytest.raises(DomainError, match="är beslutat"):
+    with pytest.raises(DomainError, match="är beslutade"):
         given.said(org.committee, Carried.OPERATING, "Ny", year, asked=1)
     seen = carry_overs.CarriedInput("Läslov", row.pk, words={"decided_in": "KF § 4"}, version=row.version)
     assert carry_overs.save_carried(org.committee, year, Carried.OPERATING, [seen], by=None) == 1
