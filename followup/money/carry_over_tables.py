@@ -26,6 +26,7 @@ from styrmodell.lib.documents.accounts import (
 )
 from styrmodell.lib.documents.blocks import RichText
 from styrmodell.lib.documents.model import Block
+from styrmodell.lib.documents.row_keys import row_keys
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
 
@@ -60,7 +61,7 @@ def _blocks(told: CarriedYear) -> Iterator[Block]:
         yield Statement(
             f"{table.title} {told.year}",
             tuple(StatementColumn(table.columns[name], role=LEADING.get(name, ColumnRole.OTHER)) for name in columns),
-            tuple(_rows(rows, columns, marks=not is_example)),
+            tuple(_rows(key, rows, columns, marks=not is_example)),
             note=" ".join(filter(None, [_partial(rows, columns), _tried(told, key)])),
             is_example=is_example,
         )
@@ -75,9 +76,13 @@ def _columns(table: CarriedTable, rows: Sequence[CarriedRow]) -> list[str]:
     ]
 
 
-def _rows(rows: Sequence[CarriedRow], columns: Sequence[str], *, marks: bool) -> Iterator[StatementRow]:
-    """The rows unit by unit: under their nämnd where there are several, and with what they come to."""
+def _rows(key: Carried, rows: Sequence[CarriedRow], columns: Sequence[str], *, marks: bool) -> Iterator[StatementRow]:
+    """The rows unit by unit: under their nämnd where there are several, and with what they come to.
+
+    A row has the same key in its nämnd's report and in kommunens.
+    """
     units = dict.fromkeys((row.unit_id, row.unit_name) for row in rows)
+    keys = dict(zip(map(id, rows), row_keys((row.unit_name, row.name) for row in rows), strict=True))
     for pk, name in units:
         own = [row for row in rows if row.unit_id == pk]
         if len(units) > 1:
@@ -85,7 +90,8 @@ def _rows(rows: Sequence[CarriedRow], columns: Sequence[str], *, marks: bool) ->
         depth = 1 if len(units) > 1 else 0
         for row in own:
             values = tuple(_stated(row.at(column)) for column in columns)
-            yield StatementRow(row.name, values, depth=depth, is_example=marks and row.is_example)
+            is_example = marks and row.is_example
+            yield StatementRow(row.name, values, f"{key}-{keys[id(row)]}", depth=depth, is_example=is_example)
         if len(units) > 1 and len(own) > 1:
             yield StatementRow(f"Summa {name}", _sums(own, columns), kind=RowKind.SUBTOTAL)
     if len(rows) > 1:

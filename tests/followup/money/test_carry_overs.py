@@ -8,6 +8,7 @@ from followup.money.carry_over_tables import fetched_carried
 from followup.money.carry_overs import carried_of
 from followup.rules.carry_overs import Carried
 from styrmodell.lib.documents.accounts import NOT_APPLICABLE, ProofList, Statement
+from styrmodell.lib.swedish import slug_words
 from tests.followup import given_carry_overs as given
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,21 @@ def test_empty_zero_and_not_applicable_are_three_things(org):
     assert (rows["Ingen"][-1].value, rows["Noll"][-1].value) == (None, 0)
     assert rows["Summa"][-1].value == 0
     assert "något saknas i ingående balans och utgående balans" in note
+
+
+def test_a_row_is_known_by_the_same_key_in_its_nämnds_report_and_in_kommunens(org):
+    given.said(org.committee, Carried.BALANCE, "Måltidsservice", opening=1, change=0)
+    given.said(org.municipality, Carried.BALANCE, "Fordon", opening=1, change=0)
+
+    def keys(unit):
+        blocks = fetched_carried(carried_of(unit, 2025)).blocks
+        return [row.key for block in blocks if isinstance(block, Statement) for row in block.rows if row.key]
+
+    own = keys(org.committee)
+    assert own == [f"balansenheter-{slug_words(org.committee.name)}-maltidsservice"]
+    assert [*own, f"balansenheter-{slug_words(org.municipality.name)}-fordon"] == sorted(
+        keys(org.municipality), reverse=True
+    )
 
 
 def test_the_sources_seven_rows_are_added_as_they_are(org):

@@ -1,8 +1,15 @@
 """The data that others read: a key on each part, which is the same when the part is called or placed otherwise."""
 
+import csv
 from dataclasses import replace
+from io import StringIO
 
 from styrmodell.lib.documents.accounts import FinancialNote, Statement
+from styrmodell.lib.documents.figures import Ledger, LedgerRow
+from styrmodell.lib.documents.investments import InvestmentTable, Project, ProjectGroup
+from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable, PersonnelValue
+from styrmodell.lib.documents.render.csv_tables import csv_tables
 from styrmodell.lib.documents.render.json import read
 from styrmodell.lib.documents.render.json_keys import export_json
 from tests.lib.documents import accounts as kept
@@ -22,7 +29,7 @@ def by_key(document):
             found["block", block["key"]] = block["block"]
             for row in block.get("rows", ()):
                 if row.get("key"):
-                    found["row", row["key"]] = row["values"]
+                    found["row", block["key"], row["key"]] = row.get("values", row)
     return found
 
 
@@ -63,3 +70,49 @@ def test_numbers_stand_beside_the_keys():
 def test_the_data_reads_back_as_the_document():
     for document in (long(), samples.full()):
         assert read(export_json(document)) == document
+
+
+def named_rows(block):
+    """What the rows of a block are known by in the data, heading by heading."""
+    document = Document("R", "2026", "K", "K", chapters=(Chapter("a", "A", (block,)),))
+    [told] = export_json(document)["chapters"][0]["blocks"]
+    held = [*told.get("rows", ()), *(one for group in told.get("groups", ()) for one in group["projects"])]
+    return [one.get("key") for one in (*held, *filter(None, [told.get("total")]))]
+
+
+def test_a_row_without_a_key_of_its_own_is_known_by_its_number_or_its_name():
+    assert named_rows(Ledger((LedgerRow("Kulturskola"), LedgerRow("Scen och kultur")), LedgerRow("Summa"))) == [
+        *("kulturskola", "scen-och-kultur", "summa")
+    ]
+    groups = (
+        ProjectGroup("Kulturnämnden", (Project("4010 Nytt bibliotek"), Project("Ljud"))),
+        ProjectGroup("Socialnämnden", (Project("Ljud"), Project("Ljud"))),
+    )
+    assert named_rows(InvestmentTable(groups, "2026")) == [
+        *("4010", "kulturnamnden-ljud", "socialnamnden-ljud", "socialnamnden-ljud-2")
+    ]
+    value = (PersonnelValue(),)
+    rows = (
+        PersonnelRow("Anställda", is_heading=True),
+        PersonnelRow("29 år eller yngre", value),
+        PersonnelRow("Män", value),
+    )
+    assert named_rows(PersonnelTable(("2026",), rows)) == [None, "anstallda-29-ar-eller-yngre", "anstallda-man"]
+
+
+def test_a_file_in_the_pdf_calls_its_rows_as_the_data_does():
+    """But for what stands there alone: what steps end in, and the lines of a picture, which the data has one list each."""
+    document = samples.full()
+    files = [list(csv.reader(StringIO(one.content.decode("utf-8-sig")), delimiter=";")) for one in csv_tables(document)]
+    assert {rows[0][0] for rows in files} == {"Radnyckel"}
+    names = {row[0] for rows in files for row in rows[1:] if row[0]}
+    assert names - {*_keys_in(export_json(document))} == {"prognos-for-arets-resultat", "kommunen", "riket", "mal"}
+    assert len(names) > 20
+
+
+def _keys_in(data):
+    if isinstance(data, dict):
+        yield from (data["key"],) if isinstance(data.get("key"), str) else ()
+        data = [*data.values()]
+    for one in data if isinstance(data, list) else ():
+        yield from _keys_in(one)

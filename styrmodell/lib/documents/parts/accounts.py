@@ -114,4 +114,5 @@ def _row(line: Line, table: AmountTable, *, marks: bool) -> Row:
         is_heading=line.kind == RowKind.HEADING,
         depth=line.depth + (line.kind == RowKind.OF_WHICH),
         key=line.key,
+        name=line.name,
     )

@@ -18,7 +18,7 @@ def key_numbers(block: KeyNumbers) -> Iterator[Part]:
     rows = []
     for item in block.items:
         value = Cell(item.words, number=item.value, decimals=item.decimals, signed=item.signed)
-        rows.append(Row((name(item.name, item), value, Cell(item.unit), Cell(item.base_text))))
+        rows.append(Row((name(item.name, item), value, Cell(item.unit), Cell(item.base_text)), name=item.name))
     if rows:
         yield Table(block.heading, ("Tal", "Värde", "Enhet", "Att jämföra med"), tuple(rows), frozenset({1}))
 

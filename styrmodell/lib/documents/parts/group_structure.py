@@ -12,5 +12,5 @@ def group_structure(block: GroupStructure) -> Iterator[Part]:
         rows = tuple(Row((Cell(body),)) for body in block.bodies)
         yield Table(block.heading, (f"{block.owner}, nämnder",), rows)
     if block.companies:
-        owned = tuple(Row((Cell(one.name), Cell(one.owned)), depth=one.depth) for one in block.companies)
+        owned = tuple(Row((Cell(one.name), Cell(one.owned)), depth=one.depth, name=one.name) for one in block.companies)
         yield Table("Bolag", ("Bolag", "Ägarandel"), owned, frozenset({1}))

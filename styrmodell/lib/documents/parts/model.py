@@ -92,7 +92,8 @@ class Labelled:
 @dataclass(frozen=True, slots=True)
 class Row:
     """Tabellrad; its first cell names it. `is_sum` for the total, `is_heading` for the name of those below; `depth` is how many
-    steps its name is moved in, `key` what it is known by whatever it is called.
+    steps its name is moved in, `key` what it is known by whatever it is called, `name` its name without what its cell also says,
+    where that says more.
     """
 
     cells: tuple[Cell, ...]
@@ -100,6 +101,7 @@ class Row:
     is_heading: bool = False
     depth: int = 0
     key: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

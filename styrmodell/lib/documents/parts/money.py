@@ -41,7 +41,7 @@ def _series(series: KeyFigureSeries) -> Table:
         rows.append(Row((Cell(series.compare_name), *_values(series, series.compare))))
     if series.targets:
         name = f"Mål ({EXAMPLE})" if series.targets_are_examples else "Mål"
-        rows.append(Row((Cell(name), *_targets(series))))
+        rows.append(Row((Cell(name), *_targets(series)), name="Mål"))
     heads = (series.unit_of_measure, *series.periods)
     return Table(series.name, heads, tuple(rows), frozenset(range(1, len(heads))))
 
@@ -67,7 +67,7 @@ def key_figures(block: figures.KeyFigureTable) -> Iterator[Part]:
     rows = []
     for row in block.rows:
         status = (Cell(row.status.word if row.status else ""),) if judged else ()
-        rows.append(Row((*_key_figure(row, name), *status)))
+        rows.append(Row((*_key_figure(row, name), *status), name=row.name))
     yield Table(block.heading, heads, tuple(rows), frozenset({1, 2, 3}))
 
 
@@ -120,9 +120,10 @@ def _amounts(
     total: LedgerRow | None = None,
 ) -> Table:
     name = Namer(block)
-    lines = [Row((name(row.name, row), *(cell(row) for _, cell in columns))) for row in rows]
+    lines = [Row((name(row.name, row), *(cell(row) for _, cell in columns)), name=row.name) for row in rows]
     if total:
-        lines.append(Row((name(total.name, total), *(cell(total) for _, cell in columns)), is_sum=True))
+        cells = (name(total.name, total), *(cell(total) for _, cell in columns))
+        lines.append(Row(cells, is_sum=True, name=total.name))
     heads = (block.name_heading, *(head for head, _ in columns))
     return Table(block.heading, heads, tuple(lines), frozenset(range(1, len(heads))))
 
@@ -142,6 +143,6 @@ def deviations(block: figures.DeviationTable) -> Iterator[Part]:
     for row in block.rows:
         amount = (thousands(row.amount, signed=True, missing=""),) if money else ()
         words = (Cell(html=row.cause), Cell(html=row.action), Cell(row.responsible), day(row.due))
-        rows.append(Row((name(row.name, row, row.unit), *amount, *words)))
+        rows.append(Row((name(row.name, row, row.unit), *amount, *words), name=row.name))
     heads = (block.name_heading, *money, "Orsak", "Åtgärd", "Ansvarig", "Klart senast")
     yield Table(block.heading, heads, tuple(rows), frozenset({1} if money else ()))

@@ -6,7 +6,7 @@ missing is empty, a dash is not applicable and zero is 0.
 
 import csv
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from styrmodell.lib import richtext
@@ -15,6 +15,7 @@ from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.parts.model import Cell, Row, Table
 from styrmodell.lib.documents.parts.sheets import tables_of
 from styrmodell.lib.documents.references import with_references
+from styrmodell.lib.documents.row_keys import row_keys
 from styrmodell.lib.documents.strings import seen
 from styrmodell.lib.swedish import MINUS, MISSING, NBSP, number, slug_words
 
@@ -67,12 +68,23 @@ def _name(table: Table, at: int, width: int, *, is_numbered: bool, count: int = 
 
 
 def _content(table: Table) -> bytes:
-    has_keys = any(row.key for row in table.rows)
     text = StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*([KEY] if has_keys else []), *map(_words, table.columns)])
-    writer.writerows([*([row.key] if has_keys else []), *_cells(row)] for row in table.rows)
+    writer.writerow([KEY, *map(_words, table.columns)])
+    writer.writerows([key, *_cells(row)] for key, row in zip(_keys(table.rows), table.rows, strict=True))
     return BOM_UTF8 + text.getvalue().encode()
+
+
+def _keys(rows: Sequence[Row]) -> list[str]:
+    """The rows' own keys; where none has one, what they are known by. A heading has none."""
+    if any(row.key for row in rows):
+        return [row.key for row in rows]
+    heading, named = "", []
+    for row in rows:
+        name = row.name or row.cells[0].text
+        heading = name if row.is_heading else heading
+        named.append(("" if row.is_heading or row.is_sum else heading, name))
+    return ["" if row.is_heading else key for row, key in zip(rows, row_keys(named), strict=True)]
 
 
 def _cells(row: Row) -> list[str]:

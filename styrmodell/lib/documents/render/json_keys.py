@@ -14,9 +14,13 @@ from styrmodell.lib.documents.accounts import FinancialNote
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.outline import outline_of
 from styrmodell.lib.documents.render.json import Data, to_json
+from styrmodell.lib.documents.row_keys import row_keys
 from styrmodell.lib.swedish import slug_words
 
 KEY, NUMBER, LABEL = "key", "number", "label"
+NAME, IS_HEADING = "name", "is_heading"
+# Where a block holds what it tells row by row.
+ROWS, GROUPS, PROJECTS, TOTAL = ("rows", "items", "figures", "companies", "steps"), "groups", "projects", "total"
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -30,7 +34,31 @@ def export_json(document: Document) -> Data:
         for key, caption, block in zip(_keys_of(section.chapter), section.captions, blocks, strict=True):
             block[KEY] = key
             block[LABEL] = caption.label if caption else ""
+            _name_rows(block)
     return data
+
+
+def _name_rows(block: Data) -> None:
+    """Put keys on what is told row by row, where its rows have none of their own."""
+    heading = ""
+    named: list[tuple[str, str]] = []
+    rows: list[Data] = []
+    for group, row in _rows_of(block):
+        if row.get(IS_HEADING):
+            heading = row[NAME]
+            continue
+        rows.append(row)
+        named.append((group or heading, row[NAME]))
+    for row, key in zip(rows, row_keys(named), strict=True):
+        row[KEY] = key
+
+
+def _rows_of(block: Data) -> Iterator[tuple[str, Data]]:
+    """The rows that have a name and no key, each with the group that it stands in."""
+    held = [("", one) for name in ROWS for one in block.get(name) or ()]
+    held += [(group[NAME], one) for group in block.get(GROUPS) or () for one in group.get(PROJECTS, ())]
+    held += [("", block[TOTAL])] if block.get(TOTAL) else []
+    yield from ((group, one) for group, one in held if isinstance(one, dict) and NAME in one and KEY not in one)
 
 
 def _spelled_out(thing: Any) -> Any:
