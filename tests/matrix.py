@@ -24,7 +24,7 @@ from planning.services import plan_nodes, plans
 from styrmodell.web import drafts
 from tests import build_followup, collaborating, given
 from tests.followup import given_money
-from tests.followup.given_unit_parts import unit_part
+from tests.followup.given_unit_parts import unit_parts
 from tests.laid import in_state, laid, masked, ways, with_attachment
 
 TABLE = Path(__file__).with_name("permission_matrix.txt")
@@ -179,8 +179,8 @@ def _node(view: str, of: Plan) -> PlanNode | Plan:
 
 def _part(view: str, of: Plan | Report) -> dict[str, Any]:
     """What is amended of a handling, which edition's decision is told of, or of whose part of kommunens."""
-    if view in ("report_part", "report_part_text"):
-        return unit_part(of) | PARTS.get(view, {})
+    if view.startswith("report_part"):
+        return unit_parts(view, of) | PARTS.get(view, {})
     if view != "plan_amend":
         return PARTS.get(view, {})
     return {"subject": str(PlanNode.objects.content().filter(plan=of, kind=PLAN_RULES[of.kind].needs)[0].pk)}

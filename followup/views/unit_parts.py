@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 
+from followup.enums import PartExtent
 from followup.forms.unit_parts import UnitPartForm, UnitPartTextForm
 from followup.models import Report, UnitPart
 from followup.pages.unit_parts import UnitPartPage, parts_address, unit_part, unit_parts
@@ -82,8 +83,12 @@ def _leave_out(request: LoggedInRequest, report: Report, source: int) -> None:
     page = unit_part(report, source)
     if page is None:
         raise Http404
-    services.choose(report, page.below.report, by=request.user, extent="LEFT_OUT")
-    messages.success(request, f"{page.below.report.unit_name} är inte med i årsredovisningen.")
+    name = page.below.report.unit_name
+    try:  # the button stands where nobody has chosen
+        services.choose(report, page.below.report, by=request.user, extent=PartExtent.LEFT_OUT, version=0)
+    except StaleEdit as stale:
+        raise DomainError(f"Någon annan har redan valt hur mycket av {name} som ska vara med.") from stale
+    messages.success(request, f"{name} är inte med i årsredovisningen.")
 
 
 @accepts("GET", "POST")

@@ -3,10 +3,19 @@
 from typing import Any
 
 from followup.enums import ReportStatus
-from followup.models import Report, ReportText
+from followup.models import Report, ReportText, UnitPart
 from followup.reading.unit_parts import has_unit_parts
-from followup.services import sections, unit_parts
+from followup.services import sections
+from followup.services import unit_parts as services
 from organisation.models import OrgUnit, User
+
+
+def unit_parts(view: str, report: Report) -> dict[str, Any]:
+    """What the address of a view needs: of all parts nothing, and then Socialnämndens is still to be taken in."""
+    if view != "report_parts":
+        return unit_part(report)
+    UnitPart.objects.filter(report=report.pk, source__unit__code="SN").delete()
+    return {}
 
 
 def unit_part(report: Report) -> dict[str, Any]:
@@ -20,6 +29,6 @@ def unit_part(report: Report) -> dict[str, Any]:
         Report.objects.filter(pk=source.pk).update(status=ReportStatus.SUBMITTED)
         before = report.status
         Report.objects.filter(pk=report.pk).update(status=ReportStatus.REOPENED, return_comment="Prov")
-        unit_parts.take(report, [source.pk], by=User.objects.get(username="controller"))
+        services.take(report, [source.pk], by=User.objects.get(username="controller"))
         Report.objects.filter(pk=report.pk).update(status=before)
     return {"pk": report.pk, "source": source.pk}

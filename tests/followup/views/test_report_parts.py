@@ -138,6 +138,13 @@ def test_what_is_left_out_is_not_there(report, source, url, anna_controller, org
     assert UnitPart.objects.get().extent == PartExtent.LEFT_OUT
 
 
+def test_what_another_has_taken_in_meanwhile_is_not_left_out_unseen(report, source, url, anna, anna_controller):
+    build_followup.submitted(source)
+    unit_parts.take(report, [source.pk], by=anna)
+    assert told(anna_controller.post(url, {"leave_out_part": source.pk}, follow=True)) == ["error"]
+    assert UnitPart.objects.get().is_told
+
+
 def test_it_is_frozen_with_kommunens_edition(report, source, url, anna_controller, org):
     build_followup.submitted(source)
     anna_controller.post(url, {"take_part": source.pk}, follow=True)
