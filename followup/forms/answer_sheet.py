@@ -73,16 +73,12 @@ MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS, Content.PRIORITIES)
 
 @dataclass(slots=True)
 class Entry:
-    """En fråga med sina fält; no form when the answer is somebody else's to write.
-
-    Attributes:
-        last_year: what was written last year, of a goal, an inriktning or a prioritering.
-    """
+    """En fråga med sina fält; no form when the answer is somebody else's to write."""
 
     question: Question
     form: Answer | None
     actions: list[ActionAnswer] = field(default_factory=list)
-    last_year: Beside | None = None
+    last_year: Beside | None = None  # of a goal, an inriktning or a prioritering
 
     @property
     def is_short(self) -> bool:

@@ -24,6 +24,11 @@ LIST_NUMBERS = """() => document.querySelector("form").insertAdjacentHTML("befor
   <tr data-living-number="{prognos}"><th scope="row">Prognos för helåret</th><td>−40,9 mkr</td></tr>
   <tr data-living-number="{nyckeltal:12}"><th scope="row">Sjukfrånvaro</th><td>4,6 procent</td></tr></table>`)"""
 
+LIST_PLACES = """() => document.querySelector("form").insertAdjacentHTML("beforebegin",
+  '<details data-references="/stallen/"></details>')"""
+PLACES = """<table><caption>Avsnitt</caption><tr data-reference="{se:personal}"><th>1.2 Personal</th><td>se avsnitt 1.2</td></tr>
+  <tr data-reference="{se:balansräkning}"><th>2 Balansräkning</th><td>se avsnitt 2</td></tr></table>"""
+
 
 def test_the_toolbar_is_one_tab_stop_that_arrows_move_in(editor_page):
     page = editor_page("<p>Ord</p>")
@@ -201,3 +206,20 @@ def test_a_living_number_is_chosen_from_those_that_the_page_lists(editor_page):
     answer(dialog, "Infoga")
     page.keyboard.type(" i år.")
     assert value_of(page) == "<p>Vi hade {nyckeltal:12} i år.</p>"
+
+
+def test_a_place_in_the_report_is_chosen_and_its_sign_written(editor_page):
+    page = editor_page()
+    expect(page.locator("[data-tool=reference]")).to_be_hidden()
+    page.evaluate(LIST_PLACES)
+    page.evaluate(BUILD_AGAIN)
+    page.route("**/stallen/", lambda route: route.fulfill(status=404))
+    text_of(page).click()
+    tool(page, "Hänvisning").click()
+    expect(page.get_by_text("Ställena kunde inte hämtas.")).to_be_visible()
+    page.route("**/stallen/", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=PLACES))
+    page.keyboard.type("Mer: ")
+    tool(page, "Hänvisning").click()
+    page.get_by_role("dialog").get_by_label("Vart?").select_option(label="2 Balansräkning (se avsnitt 2)")
+    page.get_by_role("button", name="Infoga").click()
+    assert value_of(page) == "<p>Mer: {se:balansräkning}</p>"

@@ -146,8 +146,8 @@ def test_what_is_told_of_people_is_held_against_their_table(org, anna):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Investeringarna uppgick till 5 mkr.", [("Investeringar", "Sammanfattning", "5 mkr", "3\xa0000\xa0tkr")]),
-        ("Investeringsbudgeten är 9 mkr.", [("Investeringsbudget", "Sammanfattning", "9 mkr", "7\xa0000\xa0tkr")]),
+        ("Investeringarna uppgick till 5 mkr.", [("Investeringar", "Året i korthet", "5 mkr", "3\xa0000\xa0tkr")]),
+        ("Investeringsbudgeten är 9 mkr.", [("Investeringsbudget", "Året i korthet", "9 mkr", "7\xa0000\xa0tkr")]),
         ("Investeringarna blev 3 mkr. Investeringsbudgeten är 7 mkr.", []),
         ("Investeringarna är 2 mkr i bron.", []),  # a project's
         ("Bolagens investeringar var 40 mkr.", []),

@@ -151,7 +151,7 @@ def test_of_a_goal_the_one_that_it_goes_on_from_is_told_and_begun_with(org, bo):
     assertContains(client.get(write), f'hx-get="{url}"')
     answer = client.get(url)
     assertContains(answer, "Vi bidrog 2025.")
-    assertContains(answer, "Bedömning då: framåt")
+    assertContains(answer, "Bedömning då: uppfyllt, framåt")
     assertRedirects(client.post(write, {"begin": f"goal-{goal.pk}"}), f"{write}#goal-{goal.pk}")
     assert Assessment.objects.get(report=report).text == "<p>Vi bidrog 2025.</p>"
     assertContains(client.get(url), "Texten är densamma som 2025, ord för ord.")
