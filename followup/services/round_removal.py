@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -9,10 +10,14 @@ from django.utils.html import escape
 
 from followup.enums import ReportStatus
 from followup.models import (
+    AccountColumn,
+    AccountFigure,
     Action,
     Assessment,
     Deviation,
+    ExplainedDifference,
     InsertedText,
+    InvestmentForecast,
     KeyFigureValue,
     OperatingForecast,
     Report,
@@ -29,7 +34,7 @@ from organisation.models import Draft, User
 from organisation.services import attachments
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import signed
-from styrmodell.lib.swedish import money_tkr, number
+from styrmodell.lib.swedish import MISSING, money_tkr, number
 from styrmodell.web.drafts import first_words
 
 NOT_HANDED_IN = (ReportStatus.DRAFT, *NOT_AWAITED)
@@ -91,6 +96,10 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
         ReportText.objects.filter(report__in=reports),
         SectionDuty.objects.filter(report__in=reports),
         OperatingForecast.objects.filter(round=current),
+        InvestmentForecast.objects.filter(round=current),
+        ExplainedDifference.objects.filter(column__round=current),
+        AccountFigure.objects.filter(column__round=current),
+        AccountColumn.objects.filter(round=current),
         KeyFigureValue.objects.filter(round=current),
     ):
         _delete(rows, by)
@@ -164,11 +173,25 @@ def _forecasts(round_: ReportingRound) -> Iterator[Written]:
     rows = list(OperatingForecast.objects.filter(round=round_, batch=None).select_related("operation__unit"))
     writers = _writers(rows)
     for row in rows:
-        amount = "" if row.amount is None else f": {money_tkr(row.amount, unit=True)}"
+        amount = "" if row.amount is None else f": {_tkr(row.amount)}"
         said = f"Prognos för {row.operation.code} {row.operation.name}{amount}. {row.comment}".strip()
         yield Written(row.operation.unit.name, said, writers.get(row.pk))
+    invested = list(InvestmentForecast.objects.filter(round=round_).select_related("project__unit"))
+    writers = _writers(invested)
+    for forecast in invested:
+        said = f"Prognos för {forecast.project}: {_tkr(forecast.amount)}"
+        yield Written(forecast.project.unit.name, said, writers.get(forecast.pk))
+    lines = AccountFigure.objects.filter(column__round=round_, batch=None).select_related("column__unit", "line")
+    writers = _writers(list(lines))
+    for figure in lines:
+        said = f"Prognos för {figure.line}: {_tkr(figure.amount)}"
+        yield Written(figure.column.unit.name, said, writers.get(figure.pk))
     told = list(KeyFigureValue.objects.filter(round=round_).select_related("figure", "unit"))
     writers = _writers(told)
     for value in told:
         said = f"Prognos för {value.figure.name}: {number(value.value, value.figure.decimals)}. {value.comment}".strip()
         yield Written(str(value.unit or value.area), said, writers.get(value.pk))
+
+
+def _tkr(amount: Decimal | None) -> str:
+    return MISSING if amount is None else money_tkr(amount, unit=True)

@@ -4,10 +4,14 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from followup.models import Report, ReportingRound
+from followup.enums import ColumnKind, MoneyUnit
+from followup.models import InvestmentForecast, Report, ReportingRound
+from followup.rules.accounts.told import said
 from followup.services import assessments, deviations, reports, rounds
+from followup.services.account_figures import FigureInput, open_column, save_figures
 from organisation.enums import Role
 from tests import build, build_followup
+from tests.followup import given_investments
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +57,20 @@ def test_what_was_written_in_a_round_that_is_removed_stays_with_those_who_wrote_
     page = build.client(eva).get(eva.drafts.get().get_absolute_url())
     for words in ("Fler besökare.", "uppfyllt", "Brist på lokaler", "Branden.", "Hyr moduler"):
         assertContains(page, words)
+
+
+def test_what_is_expected_of_investments_and_of_the_accounts_goes_too_and_is_kept_for_its_writer(
+    org, anna_controller, anna
+):
+    round_ = build_followup.round_()
+    project = given_investments.project(org.committee, "Ny bro")
+    given_investments.told(project, round_, forecast=950)
+    column = open_column(org.municipality, round_.year, ColumnKind.FORECAST, by=None, round_=round_)
+    save_figures(column, [FigureInput("tax_revenue", said(257, MoneyUnit.TKR))], by=anna)
+    where = reverse("followup:round_remove", args=[round_.pk])
+    assertContains(anna_controller.post(where, follow=True), "finns kvar i Mitt arbete")
+    assert not ReportingRound.objects.exists()
+    assert not InvestmentForecast.objects.exists()
+    kept = " ".join(str(draft.data) for draft in anna.drafts.all())
+    assert "Prognos för Ny bro: 950" in kept
+    assert "Prognos för Skatteintäkter 2026: 257" in kept
