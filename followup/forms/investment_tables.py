@@ -83,12 +83,6 @@ class InvestmentTableForm(forms.Form):
         """What amounts are in where the table does not say so; after `is_valid`."""
         return MoneyUnit(self.cleaned_data["unit"] or MoneyUnit.TKR)
 
-    @property
-    def reason(self) -> str:
-        """How it came, for the history."""
-        name = self.cleaned_data["file_name"]
-        return f"Ur filen {name}"[:100] if name else "Inklistrat"
-
 
 def as_text(rows: Iterable[TextRow]) -> str:
     """Rows of a file as they would be pasted."""

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 
+from followup.models.reporting_round import ReportingRound
 from organisation.models import OrgUnit
 from organisation.permissions import WRITES_MONEY
 from organisation.reading.names import person_name
@@ -28,7 +29,11 @@ class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
 
     def of_ledgers(self) -> "ImportBatchQuerySet":
         """What holds driftredovisningens amounts."""
-        return self.filter(accounts_year=None)
+        return self.filter(accounts_year=None, investments_in="")
+
+    def of_investments(self, round_: ReportingRound) -> "ImportBatchQuerySet":
+        """What holds investments of a round."""
+        return self.filter(investments_in=round_.code)
 
     def of_accounts(self, year: int, month: int) -> "ImportBatchQuerySet":
         """What holds amounts of räkenskaperna to the end of a month."""
@@ -53,6 +58,7 @@ class ImportBatch(models.Model):
         text: what it says, until it is read in, so that what was previewed is what is written.
         told: what it said when it was read in: the unit and the period to look at, and the sums as they were shown.
         accounts_year, accounts_month: which räkenskaper it is for; None of a file from the ledger.
+        investments_in: the code of the round whose investments it is for; its `content` is the table as it was read.
         seen: what a large file would do, as its page shows it, worked out at `seen_at`; empty until then.
     """
 
@@ -76,6 +82,7 @@ class ImportBatch(models.Model):
     )
     accounts_year = models.PositiveSmallIntegerField("räkenskapernas år", null=True, blank=True)
     accounts_month = models.PositiveSmallIntegerField("räkenskapernas månad", null=True, blank=True)
+    investments_in = models.CharField("investeringarnas tillfälle", max_length=20, blank=True)
     row_count = models.PositiveIntegerField("rader i filen", default=0)
     seen: Any = models.JSONField("granskning", default=dict, blank=True)
     seen_at = models.DateTimeField("granskad", null=True, blank=True)
@@ -101,6 +108,8 @@ class ImportBatch(models.Model):
     def get_absolute_url(self) -> str:
         if self.accounts_year is not None:
             return reverse("followup:accounts_file_preview", args=[self.accounts_year, self.accounts_month, self.pk])
+        if self.investments_in:
+            return f"{reverse('followup:investment_read_in')}?tillfalle={self.investments_in}"
         return reverse("followup:import_preview", args=[self.pk])
 
     @property

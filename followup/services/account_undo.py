@@ -2,7 +2,7 @@
 rests on it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +10,9 @@ from django.db import transaction
 from followup.models import AccountColumn, AccountFigure, ImportBatch
 from followup.permissions import may_write_money
 from followup.services.account_figures import open_to_change, refuse_closed
-from followup.services.import_undo import named, refuse_undone
+from followup.services.import_undo import not_theirs, refuse_saved_anew, refuse_undone
 from organisation.models import User
 from styrmodell.lib.clock import now
-from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many_changes, signed
 
 # What a file writes of an amount, and what that is where there was none before.
@@ -41,11 +40,11 @@ def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
     written = _written(held)
     for column in _columns(written):
         if not may_write_money(by, column.unit):
-            raise DomainError(f"Filen har belopp för {column.unit.name}, som du inte får skriva för.")
+            raise not_theirs(column.unit)
         refuse_closed(open_to_change(column))
     rows = AccountFigure.objects.select_for_update(of=("self",), no_key=True).select_related("line")
     stored = list(rows.filter(pk__in=written))
-    _refuse_saved_anew([row for row in stored if _values(row) != _values(written[row.pk])])
+    refuse_saved_anew([row.line.name for row in stored if _values(row) != _values(written[row.pk])])
     before = _before({pk: one.version for pk, one in written.items()})
     save_many_changes(
         [(row, {name: _then(before.get(row.pk), name) for name in EMPTY}, None) for row in stored],
@@ -66,14 +65,6 @@ def _columns(written: Mapping[int, Any]) -> list[AccountColumn]:
     """The columns that the file wrote in, in the order that everybody takes them."""
     columns = AccountColumn.objects.filter(pk__in={one.column_id for one in written.values()})
     return list(columns.select_related("unit").order_by("pk"))
-
-
-def _refuse_saved_anew(rows: Collection[AccountFigure]) -> None:
-    if rows:
-        raise DomainError(
-            f"{named(row.line.name for row in rows)} har sparats på nytt efter inläsningen. "
-            "Rätta beloppen i tabellen, eller läs in rätt fil."
-        )
 
 
 def _before(written: Mapping[int, int]) -> dict[int, Any]:

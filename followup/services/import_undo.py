@@ -88,11 +88,11 @@ def _basis_of(units: Collection[int]) -> tuple[Any, ...]:
     return (
         [rows.aggregate(Count("pk"), Sum("version")) for rows in money],
         FrozenAmount.objects.aggregate(Max("pk")),
-        sorted(_laid().values_list("content", flat=True)),
+        sorted(laid().values_list("content", flat=True)),
     )
 
 
-def _laid() -> QuerySet[Matter]:
+def laid() -> QuerySet[Matter]:
     """What lies before the bodies."""
     return Matter.objects.filter(closed_at=None, content__isnull=False)
 
@@ -148,7 +148,7 @@ def _refuse_frozen(model: type[Any], versions: Collection[tuple[int, int]]) -> N
     about = {f"{row}__in": {pk for pk, _ in versions}}
     frozen = [
         *FrozenAmount.objects.filter(**about).values_list(row, version, "title"),
-        *FrozenAmount.objects.in_contents(_laid().values("content")).filter(**about).values_list(row, version, "title"),
+        *FrozenAmount.objects.in_contents(laid().values("content")).filter(**about).values_list(row, version, "title"),
     ]
     resting = [title for pk, seen, title in frozen if (pk, seen) in versions]
     if resting:
@@ -156,6 +156,23 @@ def _refuse_frozen(model: type[Any], versions: Collection[tuple[int, int]]) -> N
             f"En beslutad eller överlämnad rapport bygger på beloppen: {named(resting)}. Läs in rätt fil i stället: "
             "skillnaden visas då i rapporten."
         )
+
+
+def refuse_saved_anew(names: Collection[str]) -> None:
+    """Let through a file that nothing has been saved over since.
+
+    Raises:
+        DomainError: something has.
+    """
+    if names:
+        raise DomainError(
+            f"{named(names)} har sparats på nytt efter inläsningen. Rätta beloppen i tabellen, eller läs in rätt fil."
+        )
+
+
+def not_theirs(unit: OrgUnit) -> DomainError:
+    """Why somebody does not take back a file with amounts of a unit."""
+    return DomainError(f"Filen har belopp för {unit.name}, som du inte får skriva för.")
 
 
 def named(names: Iterable[str]) -> str:

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from followup.forms.investment_tables import InvestmentTableForm, ProjectChoicesForm
-from followup.models import ReportingRound
+from followup.models import ImportBatch, ReportingRound
 from followup.pages.account_seen import mark_of, seen_in
 from followup.pages.investment_table import Books, InvestmentPreview, books_of, preview_of
 from followup.pages.investments import address, chosen_round, crumbs
+from followup.services.investment_files import read_in_file, undo
 from followup.services.investment_tables import read_in
 from followup.services.investments import StaleInvestments
 from followup.views.account_saving import saved_words
@@ -19,8 +21,13 @@ from organisation.permissions import require
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.swedish import number
+from styrmodell.web import asked
 from styrmodell.web.forms import form_page
 from styrmodell.web.methods import accepts
+
+UNDO = "undo"  # with a file's id: the button that takes it back
+PASTED = "Inklistrat"
+FILES_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ def investment_read_in(request: LoggedInRequest) -> HttpResponse:
     round_ = chosen_round(rounds, request.GET.get("tillfalle", ""))
     books = books_of(request.user, round_)
     require(bool(books.units))
+    if UNDO in request.POST:
+        return _undone(request, round_)
     form = InvestmentTableForm(request.POST, request.FILES) if request.method == "POST" else InvestmentTableForm()
     looked = _looked_at(request, form, books) if form.is_valid() else None
     if looked and looked.is_to_save:
@@ -59,9 +68,29 @@ def investment_read_in(request: LoggedInRequest) -> HttpResponse:
         looked = _looked_at(request, form, books_of(request.user, round_), looked.choices)
     context: dict[str, Any] = {"round": round_, "form": form, "crumbs": crumbs(round_), "list_url": address(round_)}
     context |= {"choices": looked and looked.choices, "preview": looked and looked.preview}
+    context |= {"batches": () if looked else _files(request, round_)}
     return form_page(
         request, "followup/investment_read_in.html", {**context, "is_changed": bool(looked and looked.is_changed)}
     )
+
+
+def _files(request: LoggedInRequest, round_: ReportingRound) -> QuerySet[ImportBatch]:
+    """The latest files of the round."""
+    files = ImportBatch.objects.of_investments(round_).visible_to(request.user).with_people()
+    return files.defer("content")[:FILES_SHOWN]
+
+
+def _undone(request: LoggedInRequest, round_: ReportingRound) -> HttpResponse:
+    """Ångra: what the file changed is taken back."""
+    files = ImportBatch.objects.of_investments(round_).visible_to(request.user).defer("content")
+    batch = get_object_or_404(files, pk=asked.parsed(request.POST[UNDO]) or 0)
+    try:
+        undo(batch, by=request.user)
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"Inläsningen av {batch.file_name} är ångrad.")
+    return redirect(batch)
 
 
 def _looked_at(
@@ -89,7 +118,11 @@ def _looked_at(
 def _save(request: LoggedInRequest, form: InvestmentTableForm, looked: Looked, round_: ReportingRound) -> bool:
     """Save what was shown; False when somebody else saved first or it is refused, and then the form says so."""
     try:
-        read_in(round_, looked.preview.tables, by=request.user, reason=form.reason)
+        if name := form.cleaned_data["file_name"]:
+            text = form.cleaned_data["text"]
+            read_in_file(round_, looked.preview.tables, file_name=name, text=text, by=request.user)
+        else:
+            read_in(round_, looked.preview.tables, by=request.user, reason=PASTED)
     except StaleInvestments:
         return False
     except DomainError as refusal:

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import RoundKind
-from followup.models import InvestmentAmount, InvestmentForecast, InvestmentProject
+from followup.models import ImportBatch, InvestmentAmount, InvestmentForecast, InvestmentProject
 from organisation.enums import Role
 from tests import build, build_followup, html_forms
 from tests.answers import told
@@ -59,14 +59,14 @@ def test_a_table_is_shown_first_and_saved_when_somebody_says_so(org, bridge, bat
     assertContains(page, "Två projekt känns igen.")
     assertContains(page, f"10{NBSP}500")
     assertContains(page, f"nu 10{NBSP}000")
-    assertContains(page, "Spara 3 belopp")
+    assertContains(page, "Spara tre belopp")
     assert amounts(bridge) == (10_000_000, 400_000, None)
     assert told(frida_economist.post(URL, sent | {"spara": "1"}, follow=True)) == ["success"]
     assert amounts(bridge) == (10_500_000, 400_000, None)
     assert amounts(bath) == (7_000, None, 6_500)
     assert InvestmentAmount.history.filter(project=bridge).first().history_change_reason == "Inklistrat"
     page, _ = looked_at(frida_economist)
-    assertNotContains(page, "Spara 3 belopp")
+    assertNotContains(page, "Spara tre belopp")
     assertContains(page, "som förut")
 
 
@@ -132,7 +132,8 @@ def test_a_file_from_excel_is_read_as_it_would_be_pasted(org, bridge, frida_econ
     assertContains(page, "bokslut.xlsx")
     frida_economist.post(URL, sent | {"spara": "1"})
     assert amounts(bridge)[1] == Decimal("1234.00")
-    assert InvestmentAmount.history.first().history_change_reason == "Ur filen bokslut.xlsx"
+    batch = ImportBatch.objects.get()
+    assert InvestmentAmount.history.first().history_change_reason == f"Inläsning {batch.pk}, bokslut.xlsx"
 
 
 @pytest.mark.parametrize(
@@ -185,3 +186,19 @@ def test_without_any_round_there_is_nothing_to_read_in(org, frida_economist):
 
 def test_the_wrong_method_is_405(org, round_, frida_economist):
     assert frida_economist.put(URL).status_code == 405
+
+
+def test_a_file_is_listed_and_taken_back_from_there(org, round_, bridge, frida_economist, eva_other_committee):
+    text = b"Projekt;Utfall\nNy bro;9\n"
+    _, sent = looked_at(frida_economist, "", file=SimpleUploadedFile("utfall.csv", text))
+    frida_economist.post(URL, sent | {"spara": "1"})
+    assert amounts(bridge)[1] == 9000
+    batch = ImportBatch.objects.get()
+    assertContains(frida_economist.get(URL), f'name="undo" value="{batch.pk}"')
+    assert eva_other_committee.post(URL, {"undo": batch.pk}).status_code == 403
+    assert told(frida_economist.post(URL, {"undo": batch.pk}, follow=True)) == ["success"]
+    assert amounts(bridge)[1] == 400_000
+    page = frida_economist.get(URL)
+    assertContains(page, "ångrad ")
+    assertNotContains(page, 'name="undo"')
+    assert frida_economist.post(URL, {"undo": "x"}).status_code == 404

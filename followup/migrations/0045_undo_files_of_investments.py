@@ -1,0 +1,12 @@
+from django.db import migrations, models
+
+FIELD = models.CharField(blank=True, default="", max_length=20, verbose_name="investeringarnas tillfälle")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("followup", "0040_keep_popular_files")]
+
+    operations = [
+        migrations.AddField("historicalimportbatch", "investments_in", FIELD, preserve_default=False),
+        migrations.AddField("importbatch", "investments_in", FIELD, preserve_default=False),
+    ]
