@@ -5,7 +5,7 @@ VENV = .venv/bin
 LOCK = $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header
 
-.PHONY: help demo test test-full check fix bench bench-short lock
+.PHONY: help demo test test-full check types style fix bench bench-short lock
 .DEFAULT_GOAL := help
 
 help:
@@ -32,10 +32,16 @@ test-full:
 
 check:
 	@$(PYTHON) -m styrmodell.setup.bootstrap tools
+	@$(MAKE) --no-print-directory --jobs=2 types style
+
+# The types take as long as all the rest.
+types:
+	$(VENV)/mypy
+
+style:
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/djade --check $$(find templates -name '*.html')
-	$(VENV)/mypy
 	$(VENV)/lint-imports
 	$(VENV)/python manage.py check --fail-level WARNING
 	$(VENV)/python manage.py makemigrations --check --dry-run
