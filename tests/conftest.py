@@ -46,7 +46,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before anything is collected, since what is drawn is drawn then."""
+    """Before anything is collected, since what is drawn is drawn then, and nothing of it becomes garbage."""
+    gc.disable()
     sampling.is_whole = config.getoption("--full")
     if not sampling.is_whole and config.getoption("--hypothesis-seed") is None:
         hypothesis_core.global_force_seed = sampling.NUMBER
@@ -62,6 +63,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    gc.enable()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config) -> sharing.Sharing:

@@ -1,6 +1,7 @@
 """Every address × role × own or other unit × state answers as the hand-written table says."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -115,6 +116,7 @@ def shows(response: HttpResponse, asked: dict[str, Any]) -> bool:
     return page.is_working_text if page is not None else response.context["edition"] is None
 
 
+@cache
 def asked() -> list[tuple[matrix.Row, str]]:
     """The rows and roles to try: each row, what each address answers, and of some what it answers each role."""
     cells = [(row, username) for row in matrix.rows() for username in matrix.ROLES]

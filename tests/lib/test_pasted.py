@@ -1,6 +1,6 @@
 """What is pasted as plain text: Word's lists, Excel's rows and typed lines become items, with their levels and every word."""
 
-from time import perf_counter
+from time import process_time
 from unicodedata import normalize
 
 import pytest
@@ -122,9 +122,9 @@ def test_more_rows_than_anybody_means_are_refused():
 
 
 def test_quotes_that_never_end_do_not_take_long():
-    before = perf_counter()
+    before = process_time()
     items_in('"\n""\n' * 500 + '""x' * 20_000)
-    assert perf_counter() - before < 5  # a second on a busy machine
+    assert process_time() - before < 5  # a second of a processor
 
 
 WORD = st.text(st.characters(categories=["L"]), min_size=2, max_size=8)
