@@ -98,6 +98,7 @@ class Content(TextChoices):
     STEWARDSHIP = "STEWARDSHIP", "god ekonomisk hushållning"
     PERSONNEL = "PERSONNEL", "personalförhållanden"
     SIGNATURES = "SIGNATURES", "underskrifter"
+    LEAFLET = "LEAFLET", "egna ord till invånarna"
 
 
 class Withheld(TextChoices):

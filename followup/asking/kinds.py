@@ -63,6 +63,7 @@ class TextQuestion(Question):
         steps: key and word of each step, in order; empty where none is asked for.
         asks_source: it is what others say, and where that stands is asked for; or who signs, and where and when they did.
         weighs: what is weighed into it.
+        longest: how many characters it may have; 0 for any number.
     """
 
     key: str = ""
@@ -79,6 +80,7 @@ class TextQuestion(Question):
     source_label: str = "Var det står"
     source_help: str = "Utlåtandets dag och diarienummer."
     weighs: Weighs | None = None
+    longest: int = 0
 
     @property
     def is_written(self) -> bool:

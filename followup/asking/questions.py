@@ -26,6 +26,7 @@ from followup.money.operating_account import OperatingRow, is_over
 from followup.reading import material as bases
 from followup.reading.scales import work_status
 from followup.reading.series import FollowedFigure
+from followup.rules.leaflet import LONGEST
 from followup.rules.sections import BINDING, FETCHED, LINES, PICTURED, WEIGHED, WRITTEN
 from organisation.enums import OrgUnitKind
 from organisation.models import User
@@ -99,6 +100,7 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             text=row.text if row else "",
             version=row.version if row else 0,
             is_lines=section.content in LINES,
+            longest=LONGEST.get(section.key, 0),
             drawn=read.drawn(row),
             offers=read.offers.at_section(section.key),
             **_weighed(read, one, row),

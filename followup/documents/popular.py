@@ -1,10 +1,10 @@
 """*Så gick det med pengarna*: kommunens årsredovisning on two pages, in words and pictures, for those who have never read one.
 
-Made from the report's document and from nothing else, so that a frozen edition gives the same for ever. Every amount is its own;
-what it does not tell is said to be missing, and has no picture.
+Made from the report's document and the words that are written for it, and from nothing else, so that a frozen edition gives the
+same for ever. Every amount is the report's; what it does not tell is said to be missing, and has no picture.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,7 +24,9 @@ from followup.documents.popular_figures import (
     next_in,
     years_in,
 )
+from followup.documents.popular_own import NOTHING_OWN, OwnWords
 from followup.rules.everyday import everyday_name
+from followup.rules.leaflet import GREETING, OF_BUILT, OF_COSTS, OF_GOALS, OF_NEXT
 from styrmodell.lib.documents.blocks import GoalRow, RichText
 from styrmodell.lib.documents.figures import Value
 from styrmodell.lib.documents.key_numbers import KeyNumber, KeyNumbers
@@ -60,20 +62,21 @@ REACHED = (
 )
 
 
-def popular(report: Document) -> Document:
+def popular(report: Document, own: Mapping[str, OwnWords] = NOTHING_OWN) -> Document:
     """The leaflet.
 
     Args:
         report: kommunens årsredovisning, as it is written or as it was frozen.
+        own: what its writers say to invånarna, by section.
     """
     money, costs = money_in(report), costs_in(report)
-    coins = coins_of(costs)
+    coins = coins_of(costs, MOST_ROWS - bool({GREETING, OF_COSTS} & own.keys()))
     is_example = report.is_example
-    chapters = _on_two_pages(report, money, coins)
+    chapters = _on_two_pages(report, money, coins, own)
     return replace(
         report,
         kind=KIND,
-        summary=words.summary(report, money, coins),
+        summary=words.summary(report, money, None if GREETING in own else coins),
         period="",
         decisions=(),
         scale=(),
@@ -83,23 +86,41 @@ def popular(report: Document) -> Document:
     )
 
 
-def _on_two_pages(report: Document, money: Money, coins: Coins | None) -> tuple[Chapter, ...]:
+def _on_two_pages(
+    report: Document, money: Money, coins: Coins | None, own: Mapping[str, OwnWords]
+) -> tuple[Chapter, ...]:
     """The pictures of the money first; where some of them are not there, what was built stands in their place."""
-    pictures, where = [*_chapter("coins", coins)], [*_income(money), *_years(report)]
+    pictures, where = [*_with_own(_chapter("coins", coins), own.get(OF_COSTS))], [*_income(money), *_years(report)]
     first = [*_in_short(report, money), *pictures, *where]
-    built, goals = [*_built(report), *_next(report)], [*_goals(report)]
+    built = [*_with_own(_built(report), own.get(OF_BUILT)), *_next(report, own.get(OF_NEXT))]
+    goals = [*_with_own(_goals(report), own.get(OF_GOALS))]
+    missing = words.missing(report, money, tells_next=OF_NEXT in own)
     if pictures and where:
         second = [*goals, *built]
     elif first[1:]:
         first, second = [*first, *built], goals
     else:
-        first, second = [*first, *_lacking(report, money), *goals, *built], []
-    second.append(_questions(report, money, tells_missing_before=any(one.key == "missing" for one in first)))
-    return (*first, replace(second[0], starts_page=True), *second[1:])
+        first, second, missing = [*first, *_lacking(missing)], [*goals, *built], ""
+    second.append(_questions(report, money, missing))
+    return (*_greeting(report, own.get(GREETING)), *first, replace(second[0], starts_page=True), *second[1:])
 
 
-def _lacking(report: Document, money: Money) -> Iterator[Chapter]:
-    if said := words.missing(report, money):
+def _greeting(report: Document, said: OwnWords | None) -> Iterator[Chapter]:
+    if said:
+        yield Chapter(
+            "greeting", f"Till dig som bor i {report.unit}", (RichText(said.html),), is_example=said.is_example
+        )
+
+
+def _with_own(chapters: Iterator[Chapter], said: OwnWords | None) -> Iterator[Chapter]:
+    """A picture's chapter with what is said of it below the picture."""
+    for one in chapters:
+        is_marked = said is not None and said.is_example and not one.is_example
+        yield replace(one, blocks=(*one.blocks, RichText(said.html, is_example=is_marked))) if said else one
+
+
+def _lacking(said: str) -> Iterator[Chapter]:
+    if said:
         yield Chapter("missing", "Det här saknas", (RichText(format_html("<p>{}</p>", said)),))
 
 
@@ -128,12 +149,16 @@ def _millions(name: str, kr: Value, beside: str = "") -> Iterator[KeyNumber]:
         yield KeyNumber(name, millions, "miljoner kronor", 1 if millions < BIG else 0, beside)
 
 
-def coins_of(costs: Costs) -> Coins | None:
-    """What hundred kronor went to: the largest by themselves, and the rest together."""
+def coins_of(costs: Costs, most: int = MOST_ROWS) -> Coins | None:
+    """What hundred kronor went to: the largest by themselves, and the rest together.
+
+    Args:
+        most: how many rows there is room for.
+    """
     if not costs.rows:
         return None
     total = sum((kr for _, kr in costs.rows), Decimal(0))
-    large = [row for row in costs.rows[: MOST_ROWS - 1] if row[1] * LEAST_SHARE >= total]
+    large = [row for row in costs.rows[: most - 1] if row[1] * LEAST_SHARE >= total]
     rest = costs.rows[len(large) :]
     rows = [(*_named(name), kr) for name, kr in (costs.rows if len(rest) < 2 else large)]
     if len(rest) > 1:
@@ -219,21 +244,22 @@ def _printed(kr: Decimal) -> Decimal:
     return (kr / TENTH).quantize(Decimal(1), words.ROUNDING) * TENTH
 
 
-def _next(report: Document) -> Iterator[Chapter]:
-    said, is_example = next_in(report, LONGEST_NEXT)
+def _next(report: Document, own: OwnWords | None) -> Iterator[Chapter]:
+    fetched, is_example = next_in(report, LONGEST_NEXT)
+    said = own or (OwnWords(format_html("<p>{}</p>", fetched), is_example) if fetched else None)
     more, asked = words.know_more(report), "Vill du veta mer?"
     if said:
-        told = RichText(format_html("<p>{}</p><p><strong>{}</strong> {}</p>", said, asked, more))
-        yield Chapter("next", "Vad händer sedan?", (told,), group=NEXT, is_example=is_example)
+        told = RichText(format_html("{}<p><strong>{}</strong> {}</p>", said.html, asked, more))
+        yield Chapter("next", "Vad händer sedan?", (told,), group=NEXT, is_example=said.is_example)
     else:
         yield Chapter("next", asked, (RichText(format_html("<p>{}</p>", more)),), group=NEXT)
 
 
-def _questions(report: Document, money: Money, *, tells_missing_before: bool) -> Chapter:
+def _questions(report: Document, money: Money, missing: str) -> Chapter:
     """What people ask, and what this does not tell; there is always something to say."""
     told = [
         RichText(format_html("<p>{}</p>", answer), question)
-        for question, answer in words.questions(report, money, tells_missing_before=tells_missing_before)
+        for question, answer in words.questions(report, money, missing)
         if answer
     ]
     return Chapter("questions", "Frågor som brukar komma", tuple(told))

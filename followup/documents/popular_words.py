@@ -142,8 +142,12 @@ def know_more(report: Document) -> str:
     return f"Hela årsredovisningen för {report.year} finns hos kommunen{number}."
 
 
-def questions(report: Document, money: Money, *, tells_missing_before: bool) -> Iterator[tuple[str, str]]:
-    """Each question with its answer; "" where the report does not give one."""
+def questions(report: Document, money: Money, missing: str) -> Iterator[tuple[str, str]]:
+    """Each question with its answer; "" where the report does not give one.
+
+    Args:
+        missing: what is not told, where that is not said before.
+    """
     if money.result is not None and money.result < 0:
         yield (
             "Vad händer när det fattas pengar?",
@@ -155,7 +159,7 @@ def questions(report: Document, money: Money, *, tells_missing_before: bool) -> 
     namnd = "Folkvalda som ansvarar för en del av kommunen, till exempel skolan." if costs_in(report).rows else ""
     yield "Vad är en nämnd?", namnd
     yield "Varifrån kommer siffrorna?", _source(report)
-    yield "Vad saknas här?", "" if tells_missing_before else missing(report, money)
+    yield "Vad saknas här?", missing
 
 
 def _solidity(report: Document) -> str:
@@ -182,8 +186,12 @@ def _source(report: Document) -> str:
     return f"{told}, som är beslutad: {decision.body} {where}."
 
 
-def missing(report: Document, money: Money) -> str:
-    """What the report does not tell; "" where it tells all."""
+def missing(report: Document, money: Money, *, tells_next: bool) -> str:
+    """What the report does not tell; "" where it tells all.
+
+    Args:
+        tells_next: the writers say themselves what happens next.
+    """
     lacks = (
         (bool(money.came_in), "hur mycket pengar som kom in och gick ut"),
         (bool(costs_in(report).rows), "vad de olika verksamheterna kostade"),
@@ -191,7 +199,7 @@ def missing(report: Document, money: Money) -> str:
         (bool(goals_in(report)), "hur det gick med målen"),
         (bool(built_in(report).projects), "vad som byggdes"),
         (employed_in(report) is not None, "hur många som arbetar i kommunen"),
-        (bool(next_in(report, 100)[0]), "vad som händer sedan"),
+        (tells_next or bool(next_in(report, 100)[0]), "vad som händer sedan"),
     )
     untold = [said for is_told, said in lacks if not is_told]
     return f"Årsredovisningen berättar inte {join_words(untold)}. Därför finns ingen bild av det." if untold else ""

@@ -58,8 +58,14 @@ DRAFT = "Utkast"
 
 def build(report: Report) -> Document:
     """The report from its working text. A frozen report is read from its edition instead."""
+    return built(material(report))
+
+
+def built(read: Material) -> Document:
+    """The same, from what has been read."""
+    report = read.report
     decisions = decisions_on(report) if report.is_decided_by_body else ()
-    document = document_from(material(report), decisions, municipality=over_the_unit(report.unit, today()))
+    document = document_from(read, decisions, municipality=over_the_unit(report.unit, today()))
     return replace(document, chapters=(*document.chapters, *listed_chapter(following(report))))
 
 
@@ -133,7 +139,7 @@ def _scale(read: Material) -> tuple[ScaleStep, ...]:
 def _summary(read: Material) -> str:
     table = goal_attainment.goal_table(read)
     sentences = [goal_attainment.sentence(table)] if table and read.assessments else []
-    return " ".join([*sentences, *money_chapters.sentences(read)])
+    return " ".join([*sentences, *(money_chapters.sentences(read) or glance.result(read))])
 
 
 def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
@@ -218,7 +224,7 @@ def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
     updates = read.basis.updates_of(receiver)
     return StatusRow(
         receiver.assignment.title,
-        owner=receiver.unit.name,
+        owner=receiver.unit.name if receiver.unit != read.report.unit else "",
         html=updates[0].text if updates else "",
         status=work_status(updates[0].state) if updates else None,
         due=receiver.assignment.due_on,
@@ -226,8 +232,8 @@ def _assignment(read: Material, receiver: AssignmentReceiver) -> StatusRow:
     )
 
 
-def _at_the_end(read: Material, one: SectionRule) -> list[Chapter]:
-    """The att-satser stand with the decisions, and who signs after them."""
+def _elsewhere(read: Material, one: SectionRule) -> list[Chapter]:
+    """The att-satser stand with the decisions, who signs after them, and what is for invånare in Så gick det med pengarna."""
     return []
 
 
@@ -272,7 +278,8 @@ def _key(one: SectionRule) -> str:
 
 CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
     **dict.fromkeys(PLAIN, _text),
-    **dict.fromkeys(LINES, _at_the_end),
+    **dict.fromkeys(LINES, _elsewhere),
+    Content.LEAFLET: _elsewhere,
     **dict.fromkeys(PICTURED, pictured.chapters),
     Content.STEWARDSHIP: stewardship.chapters,
     Content.AUDIT: stewardship.audit,

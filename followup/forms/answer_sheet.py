@@ -50,6 +50,7 @@ MOST_OPERATIONS = 50  # more are not chosen from a list but written
 FRAGMENTS: dict[str, str] = {
     **dict.fromkeys(PLAIN, "followup/_write_texts.html"),
     Content.PROPOSALS: "followup/_write_texts.html",
+    Content.LEAFLET: "followup/_write_texts.html",
     **dict.fromkeys(PICTURED, "followup/_write_pictured.html"),
     Content.STEWARDSHIP: "followup/_write_weighed.html",
     Content.AUDIT: "followup/_write_weighed.html",

@@ -24,6 +24,7 @@ from followup.money.operating_account import OperatingRow
 from organisation.models import Operation
 from organisation.models.operation import OperationQuerySet
 from planning.models import PlanNode
+from styrmodell.lib import richtext
 from styrmodell.lib.rich_field import RichTextField
 from styrmodell.lib.text_field import TextField
 from styrmodell.web.fields import DayField, NumberField
@@ -77,6 +78,7 @@ class TextAnswer(Answer):
     def __init__(self, question: TextQuestion, **options: Any) -> None:
         initial = {name: getattr(question, name) for name in (*self.written, "version")}
         super().__init__(question, initial=initial, **options)
+        self.longest = question.longest
         self.fields["text"].label = question.label
         self.fields["step"].choices = question.steps  # type: ignore[attr-defined]  # a ChoiceField
         if question.asks_source:
@@ -88,6 +90,13 @@ class TextAnswer(Answer):
         if question.is_lines:
             rows = forms.Textarea(attrs={"rows": 4})
             self.fields["text"] = TextField(label=question.title, required=False, max_length=10_000, widget=rows)
+
+    def clean_text(self) -> str:
+        """No longer than there is room for."""
+        text: str = self.cleaned_data["text"]
+        if self.longest and (length := len(richtext.plain(text).strip())) > self.longest:
+            raise ValidationError(f"Texten är {length} tecken. Högst {self.longest} får plats.")
+        return text
 
 
 class StateAnswer(Answer):

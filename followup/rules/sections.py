@@ -24,7 +24,7 @@ PLAIN = (
     Content.PRIVATE_PROVIDERS,
 )
 PICTURED = (Content.OVERVIEW, Content.GROUP)  # with something fetched above the text
-WRITTEN = (*PLAIN, Content.PERSONNEL, *LINES, *PICTURED, *WEIGHED)
+WRITTEN = (*PLAIN, Content.PERSONNEL, *LINES, *PICTURED, *WEIGHED, Content.LEAFLET)
 OFFERED = (*PLAIN, Content.PERSONNEL, Content.STEWARDSHIP)  # whose texts the level above is offered
 STEWARDSHIP, AUDIT = "sound_management", "audit"  # the keys of their sections
 ACCOUNTS = (

@@ -50,6 +50,11 @@ BESIDE = """
  8 directions          | SS | FS | FS | - | - | - | SS | FS | FS
 14 deviations          | SS | SS | SJ | SS | SR RKR R17 | SJ | SS | SS | SJ
 28 signatures          | - | - | - | - | - | SJ | - | - | SL ÅRL
+29 leaflet             | - | - | - | - | - | SJ | - | - | -
+30 leaflet_costs       | - | - | - | - | - | SJ | - | - | -
+31 leaflet_goals       | - | - | - | - | - | SJ | - | - | -
+32 leaflet_built       | - | - | - | - | - | SJ | - | - | -
+33 leaflet_next        | - | - | - | - | - | SJ | - | - | -
 """
 
 

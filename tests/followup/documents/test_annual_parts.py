@@ -6,6 +6,7 @@ from followup.documents.annual_parts import OF_MUNICIPALITY, PARTS, SUMMARY, arr
 from followup.documents.report import build as build_document
 from followup.enums import Reporter, RoundKind
 from followup.models import ReportText
+from followup.rules.leaflet import LONGEST
 from followup.rules.section_table import SECTIONS
 from styrmodell.lib.documents.blocks import RichText
 from styrmodell.lib.documents.model import Chapter
@@ -70,7 +71,8 @@ def asked_of(reporter):
 
 
 def test_every_section_that_kommunens_årsredovisning_is_asked_for_has_its_place():
-    elsewhere = {"summary", "proposals", "decision-data"}  # first, with the decisions, and on the cover
+    # First, with the decisions, on the cover, and in Så gick det med pengarna alone.
+    elsewhere = {"summary", "proposals", "decision-data", *(key.replace("_", "-") for key in LONGEST)}
     asked = asked_of(Reporter.MUNICIPALITY)
     assert asked - {key for part in OF_MUNICIPALITY for key in part.sections} == elsewhere
 

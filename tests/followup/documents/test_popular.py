@@ -3,10 +3,13 @@
 from decimal import Decimal
 
 import pytest
+from django.utils.html import format_html
 
 from followup.documents.popular import popular
 from followup.documents.popular_figures import clipped, costs_in
+from followup.documents.popular_own import NOTHING_OWN, OwnWords
 from followup.rules.everyday import everyday_name
+from followup.rules.leaflet import GREETING, LONGEST, OF_COSTS, OF_NEXT
 from styrmodell.lib.documents.blocks import RichText
 from styrmodell.lib.documents.figures import Ledger, LedgerRow
 from styrmodell.lib.documents.key_numbers import KeyNumbers
@@ -72,6 +75,17 @@ def test_it_says_in_everyday_words_what_the_year_was():
     assert "33 betalda med egna pengar" in said
     assert "beslutad: Kommunfullmäktige 2026-04-27 § 45." in said
     assert "Vad saknas här" not in said
+
+
+def test_what_its_writers_say_stands_first_below_its_picture_and_instead_of_what_is_fetched():
+    own = {key: OwnWords(format_html("<p>Om {}.</p>", key)) for key in (GREETING, OF_COSTS, OF_NEXT)}
+    made = popular(told.whole(), own)
+    chapters = {one.key: one for one in made.chapters}
+    assert made.chapters[0].title == "Till dig som bor i Strängnäs kommun"
+    assert [type(one) for one in chapters["coins"].blocks] == [Coins, RichText]
+    assert "Om leaflet_next." in says(made)
+    assert "Fler blir äldre" not in says(made)
+    assert next(one for one in made.chapters if one.key != "greeting").key == popular(told.whole()).chapters[0].key
 
 
 def test_a_deficit_is_said_in_plain_words():
@@ -181,6 +195,7 @@ NOT_EVERYTHING = told.report(
     status="Utkast",
     is_example=True,
 )
+OWN = {key: OwnWords(format_html("<p>{}</p>", ("Vi som ni valt " * 30)[:longest])) for key, longest in LONGEST.items()}
 OF_TWO_PAGES = {
     "whole": told.whole(),
     "nothing": told.report(),
@@ -191,9 +206,10 @@ OF_TWO_PAGES = {
 
 
 @pytest.mark.one_database
+@pytest.mark.parametrize("own", [NOTHING_OWN, OWN], ids=["", "own words"])
 @pytest.mark.parametrize("name", OF_TWO_PAGES)
-def test_it_is_two_pages_whatever_the_report_holds(name):
-    made = weasy.set_pdf(print_job(popular(OF_TWO_PAGES[name])))
+def test_it_is_two_pages_whatever_the_report_holds(name, own):
+    made = weasy.set_pdf(print_job(popular(OF_TWO_PAGES[name], own)))
     assert "Sida 2 av 2" in on_paper(made)
     assert outside(made) == []
     assert "huge" in name or colliding(made) == [], "what was cut from a line of W is told letter by letter"
