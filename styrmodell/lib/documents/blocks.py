@@ -127,7 +127,7 @@ class StatusRow:
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """Läget för uppdrag, aktiviteter eller åtgärder. The columns owner, expected and due appear when some row has them."""
+    """Läget för uppdrag, aktiviteter eller åtgärder. The columns owner, expected, comment and due appear when some row has them."""
 
     rows: tuple[StatusRow, ...]
     heading: str = "Uppdrag"
@@ -145,6 +145,11 @@ class StatusTable:
     def has_expected(self) -> bool:
         """True when some row tells what was expected."""
         return any(row.expected for row in self.rows)
+
+    @property
+    def has_comments(self) -> bool:
+        """True when some row tells how it goes in words."""
+        return any(row.html for row in self.rows)
 
     @property
     def has_dates(self) -> bool:

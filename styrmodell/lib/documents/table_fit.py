@@ -58,7 +58,7 @@ STEPS = (
 WISHES: Mapping[str, Mapping[str | int, float]] = {
     "contributions": {0: 44, 2: 30},
     "goal-table": {"code": 9, "judgement": 33, "page": 10},
-    "statuses": {"name": 44, "owner": 34, "day": 22, "judgement": 27},
+    "statuses": {"name": 44, "owner": 28, "day": 22, "judgement": 25},
     "decisions": {"day": 22, "body": 40, "paragraph": 20, "registry": 34},
     "key-figures": {"r": 21, "judgement": 38},
     "deviations": {"name": 38, "money": 25, "owner": 28},

@@ -1,6 +1,6 @@
 """The parts of the blocks that hold text, goals, assignments and decisions: one small function a block."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from styrmodell.lib.documents import blocks
 from styrmodell.lib.documents.parts.marks import Namer, judged, marked
@@ -63,21 +63,17 @@ def goals(block: blocks.GoalTable) -> Iterator[Part]:
 def statuses(block: blocks.StatusTable) -> Iterator[Part]:
     """Läget för uppdrag, aktiviteter eller åtgärder."""
     name = Namer(block)
-    heads = [block.name_heading, "Läge och kommentar", "Status"]
-    rows = [[name(row.name, row), Cell(html=row.html), judged(row.status)] for row in block.rows]
-    if block.has_dates:
-        heads.insert(2, "Klart senast")
-        for cells, row in zip(rows, block.rows, strict=True):
-            cells.insert(2, day(row.due))
-    if block.has_expected:
-        heads.insert(1, "Förväntat resultat")
-        for cells, row in zip(rows, block.rows, strict=True):
-            cells.insert(1, Cell(html=row.expected))
-    if block.has_owners:
-        heads.insert(1, block.owner_heading)
-        for cells, row in zip(rows, block.rows, strict=True):
-            cells.insert(1, Cell(row.owner))
-    yield Table(block.heading, tuple(heads), tuple(Row(tuple(cells)) for cells in rows))
+    columns: list[tuple[str, bool, Callable[[blocks.StatusRow], Cell]]] = [
+        (block.name_heading, True, lambda row: name(row.name, row)),
+        (block.owner_heading, block.has_owners, lambda row: Cell(row.owner)),
+        ("Förväntat resultat", block.has_expected, lambda row: Cell(html=row.expected)),
+        ("Läge och kommentar", block.has_comments, lambda row: Cell(html=row.html)),
+        ("Klart senast", block.has_dates, lambda row: day(row.due)),
+        ("Status", True, lambda row: judged(row.status)),
+    ]
+    told = [(heading, cell) for heading, is_told, cell in columns if is_told]
+    rows = tuple(Row(tuple(cell(row) for _, cell in told)) for row in block.rows)
+    yield Table(block.heading, tuple(heading for heading, _ in told), rows)
 
 
 def decisions(block: blocks.DecisionTable) -> Iterator[Part]:
