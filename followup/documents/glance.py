@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from followup.asking.material import Material
 from followup.asking.questions import weighs
-from followup.documents import goal_attainment, stewardship
+from followup.documents import goal_attainment, money_chapters, stewardship
 from followup.models import SectionRule
 from followup.money.investment_sums import sum_of
 from followup.money.report_accounts import Standing, ToldColumn
@@ -19,7 +19,7 @@ from styrmodell.lib.documents.figures import KeyFigureCharts, KeyFigureSeries, S
 from styrmodell.lib.documents.key_numbers import KeyNumber, KeyNumbers
 from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.documents.status import StatusKey
-from styrmodell.lib.swedish import NBSP, number
+from styrmodell.lib.swedish import NBSP, money_mkr, number
 
 MILLION = Decimal(1_000_000)
 BY_RULE = {rule.key: rule for rule in RULES}
@@ -57,6 +57,17 @@ def chapters(read: Material, one: SectionRule) -> list[Chapter]:
     if one.is_annual:
         blocks += [*_from_taxes(read), *_through_years(read)]
     return [Chapter(one.section.key, one.title, tuple(blocks))] if blocks else []
+
+
+def result(read: Material) -> list[str]:
+    """The year's result against its budget in a sentence; none of a year that is not over, or where it is not told."""
+    own = read.accounts.own
+    amount = _amount(own, RESULT)
+    if own is None or amount is None or read.report.round.has_forecasts:
+        return []
+    budget = _amount(read.accounts.columns.get(Standing.BUDGET), RESULT)
+    against = f", {money_chapters.against(amount - budget, 'budget')}" if budget is not None else ""
+    return [f"{own.sheet.name(RESULT)} är {money_mkr(amount, unit=True)}{against}."]
 
 
 def _verdict(read: Material) -> Sequence[Block]:
@@ -134,9 +145,9 @@ def _goals(read: Material) -> Iterator[KeyNumber]:
         others = Counter(
             row.assessment.word.lower() for row in judged if row.assessment and row.assessment.key != StatusKey.MET
         )
-        beside = " · ".join(f"{count}{NBSP}{word}" for word, count in others.items())
+        beside = " · ".join(f"{count}{NBSP}{goal_attainment.counted(word, count)}" for word, count in others.items())
         is_example = all(row.is_example for row in judged)
-        yield KeyNumber("Uppfyllda mål", Decimal(met), f"av {len(judged)} mål", 0, beside, is_example=is_example)
+        yield KeyNumber("Uppfyllda mål", Decimal(met), f"av {len(judged)}", 0, beside, is_example=is_example)
 
 
 def _people(read: Material) -> Iterator[KeyNumber]:

@@ -26,9 +26,10 @@ from styrmodell.lib.documents.blocks import (
     RichText,
 )
 from styrmodell.lib.documents.model import Block, Chapter
-from styrmodell.lib.documents.status import Status
+from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import count_words, join_words, lower_first
 
+ORDER = list(StatusKey)  # the best first
 NEUTER = re.compile(r"(?<=[lm])t(?=( än)?$)")
 CONTRIBUTORS = {
     Reporter.MUNICIPALITY: ("Så bidrar nämnder och bolag", "Nämnd eller bolag"),
@@ -49,17 +50,17 @@ def goal_table(read: Material) -> GoalTable | None:
 
 def sentence(table: GoalTable) -> str:
     """The outcome in words: "Fem mål: fyra helt uppfyllda och ett delvis uppfyllt."."""
-    words = Counter(row.assessment.word.lower() if row.assessment else "inte bedömt än" for row in table.rows)
-    total = len(table.rows)
-    counted = [f"{count_words(count)} {_plural(word) if count > 1 else word}" for word, count in words.items()]
-    return f"{capfirst(count_words(total))} mål: {join_words(counted)}."
+    rows = sorted(table.rows, key=lambda row: ORDER.index(row.assessment.key) if row.assessment else len(ORDER))
+    words = Counter(row.assessment.word.lower() if row.assessment else "inte bedömt än" for row in rows)
+    said = [f"{count_words(count)} {counted(word, count)}" for word, count in words.items()]
+    return f"{capfirst(count_words(len(rows)))} mål: {join_words(said)}."
 
 
-def _plural(word: str) -> str:
-    """The words for more than one goal: "uppfyllt" → "uppfyllda", "inte bedömt än" → "inte bedömda än"; a word of
+def counted(word: str, count: int) -> str:
+    """The word for so many goals: of more than one "uppfyllt" is "uppfyllda" and "inte bedömt än" "inte bedömda än"; a word of
     another form stays as it is.
     """
-    return NEUTER.sub("da", word)
+    return NEUTER.sub("da", word) if count > 1 else word
 
 
 def key_of(goal: FrozenNode) -> str:

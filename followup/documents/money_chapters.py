@@ -124,18 +124,19 @@ def sentences(read: Material) -> list[str]:
     """The money in words: where the year is expected to end, or how far the outcome is from budget."""
     total = read.money.account.total
     if total.year_deviation is not None:
-        return [_against(total.year_deviation, "Prognosen för året är", "årsbudgeten")]
+        return [f"Prognosen för året är {against(total.year_deviation, 'årsbudgeten')}."]
     if total.deviation is not None:
         budget = "periodens budget" if read.report.round.has_forecasts else "årsbudgeten"
-        return [_against(total.deviation, "Utfallet är", budget)]
+        return [f"Utfallet är {against(total.deviation, budget)}."]
     return []
 
 
-def _against(deviation: Decimal, start: str, budget: str) -> str:
+def against(deviation: Decimal, budget: str) -> str:
+    """How far it is from a budget: "0,7 mkr bättre än årsbudgeten"."""
     amount = money_mkr(abs(deviation), unit=True)
     if amount == money_mkr(0, unit=True):
-        return f"{start} i nivå med {budget}."
-    return f"{start} {amount} {'bättre' if deviation > 0 else 'sämre'} än {budget}."
+        return f"i nivå med {budget}"
+    return f"{amount} {'bättre' if deviation > 0 else 'sämre'} än {budget}"
 
 
 def deviations(read: Material, one: SectionRule) -> list[Chapter]:

@@ -30,11 +30,12 @@ from styrmodell.lib.documents.row_keys import row_keys
 from styrmodell.lib.documents.status import Status, StatusKey
 from styrmodell.lib.swedish import count_words, join_words, lower_first, money_mkr
 
-# What a table's sums are called in the chapter's first sentence.
+# What a table's sums are called in the chapter's first sentence, and what is said of them.
+ASKED, USED = "begärs till {}", "har använts"
 SAID = (
-    (Carried.OPERATING, "asked", "{} av driftbudgeten begärs till {}"),
-    (Carried.INVESTMENT, "asked", "{} av investeringsbudgeten begärs till {}"),
-    (Carried.EARMARKED, "used", "{} av det öronmärkta egna kapitalet har använts"),
+    (Carried.OPERATING, "asked", "{} av driftbudgeten", ASKED),
+    (Carried.INVESTMENT, "asked", "{} av investeringsbudgeten", ASKED),
+    (Carried.EARMARKED, "used", "{} av det öronmärkta egna kapitalet", USED),
 )
 LEADING = {"left": ColumnRole.OTHER, "closing": ColumnRole.CURRENT, "asked": ColumnRole.CURRENT}
 
@@ -171,12 +172,13 @@ def _overdrawn(row: CarriedRow) -> Proof:
 
 def _lead(told: CarriedYear) -> str:
     """What the tables come to, those of them that lack nothing, in a sentence."""
-    said = []
-    for key, column, words in SAID:
+    said: dict[str, list[str]] = {}
+    for key, column, words, verb in SAID:
         total = summed(told.of(key), column)
         if total.is_whole:
-            said.append(words.format(money_mkr(total.amount, unit=True), told.year + 1))
-    return f"{capfirst(join_words(said))}." if said else ""
+            said.setdefault(verb.format(told.year + 1), []).append(words.format(money_mkr(total.amount, unit=True)))
+    clauses = [f"{join_words(sums)} {verb}" for verb, sums in said.items()]
+    return f"{capfirst(join_words(clauses))}." if clauses else ""
 
 
 def _lacks(told: CarriedYear, checks: Sequence[Check]) -> Iterator[str]:
