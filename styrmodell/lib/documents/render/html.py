@@ -28,7 +28,7 @@ from styrmodell.lib.documents.figures import (
 from styrmodell.lib.documents.gathered_marks import with_gathered_marks
 from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.layout import PAGE, leaflet_placing, long_placing, placing
-from styrmodell.lib.documents.model import Chapter, Document, ScaleStep
+from styrmodell.lib.documents.model import Block, Chapter, Document, ScaleStep
 from styrmodell.lib.documents.outline import Excerpt, Outline, outline_of
 from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.documents.references import with_references
@@ -37,7 +37,8 @@ from styrmodell.lib.swedish import MONTHS
 
 JUDGING_BLOCKS = (ContributionTable, GoalStrip, GoalTable, KeyFigureTable)
 MONEY_BLOCKS = (BudgetBars, DeviationTable, Ledger, Waterfall)
-ACCOUNT_BLOCKS = (BalanceRequirement, FinancialNote, InvestmentTable, PersonnelTable, Ratios, Statement)
+ACCOUNT_BLOCKS = (BalanceRequirement, FinancialNote, Ratios)
+TABLE_BLOCKS = (*ACCOUNT_BLOCKS, InvestmentTable, PersonnelTable, Statement)
 PLAIN_HEAD = 55.0  # mm that the heading takes which stands instead of a cover
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
@@ -103,6 +104,7 @@ class Guide:
     scale: tuple[ScaleStep, ...]
     money: bool
     accounts: bool
+    tables: bool
     charts: bool
 
 
@@ -164,10 +166,16 @@ def _guide(document: Document) -> Guide | None:
         what=_what(document),
         scale=document.scale if any(isinstance(block, JUDGING_BLOCKS) for block in blocks) else (),
         money=any(isinstance(block, MONEY_BLOCKS) for block in blocks),
-        accounts=any(isinstance(block, ACCOUNT_BLOCKS) for block in blocks),
+        accounts=any(map(_is_of_accounts, blocks)),
+        tables=any(isinstance(block, TABLE_BLOCKS) for block in blocks),
         charts=any(isinstance(block, KeyFigureCharts) for block in blocks),
     )
-    return guide if guide.scale or guide.money or guide.accounts or guide.charts else None
+    return guide if guide.scale or guide.money or guide.tables or guide.charts else None
+
+
+def _is_of_accounts(block: Block) -> bool:
+    """True for the statements, whose rows have keys, and what goes with them; other tables may be set in the same way."""
+    return isinstance(block, ACCOUNT_BLOCKS) or (isinstance(block, Statement) and any(row.key for row in block.rows))
 
 
 def _what(document: Document) -> str:
