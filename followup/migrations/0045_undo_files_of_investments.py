@@ -4,7 +4,7 @@ FIELD = models.CharField(blank=True, default="", max_length=20, verbose_name="in
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followup", "0040_keep_popular_files")]
+    dependencies = [("followup", "0041_write_to_residents")]
 
     operations = [
         migrations.AddField("historicalimportbatch", "investments_in", FIELD, preserve_default=False),
