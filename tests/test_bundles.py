@@ -15,6 +15,7 @@ ON_PAPER = {
     "pdf_tables.css",
     "pdf_group.css",
     "pdf_glance.css",
+    "pdf_timeline.css",
     "pdf_long.css",
     "pdf_leaflet.css",
 }

@@ -12,7 +12,9 @@ from typing import Any
 
 from styrmodell.lib.documents.blocks import Html
 from styrmodell.lib.documents.figures import Value
+from styrmodell.lib.documents.risks import ControlTable, RiskTable
 from styrmodell.lib.documents.status import Status
+from styrmodell.lib.documents.timeline import Timeline
 from styrmodell.lib.swedish import NBSP
 
 
@@ -278,11 +280,11 @@ def note_place(number: int) -> str:
 
 
 def places_in(blocks: Iterable[Any]) -> list[str]:
-    """Where links within the accounts may lead: every row with a key, and every note."""
+    """Where links to rows may lead: every row with a key, and every note."""
     found = []
     for block in blocks:
         if isinstance(block, FinancialNote):
             found.append(note_place(block.number))
-        if isinstance(block, Statement | FinancialNote | BalanceRequirement):
+        if isinstance(block, Statement | FinancialNote | BalanceRequirement | Timeline | RiskTable | ControlTable):
             found += [row_place(row.key) for row in block.rows if row.key]
     return found

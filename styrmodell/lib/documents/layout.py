@@ -19,7 +19,9 @@ from styrmodell.lib.documents import (
     leaflet,
     personnel,
     plan_items,
+    risks,
     signatures,
+    timeline,
 )
 from styrmodell.lib.documents.charts import side_by_side
 from styrmodell.lib.documents.model import Block, Chapter
@@ -160,6 +162,9 @@ HEIGHTS: dict[type, Callable[[Any], float]] = {
     key_numbers.KeyNumbers: lambda block: 8 + 23.0 * block.lines,
     glossary.Glossary: lambda block: 4 + _characters(block.rows) / 16,
     signatures.Signatures: lambda block: 18 + 26.0 * ceil(len(block.rows) / 2),
+    timeline.Timeline: lambda block: 34 + _table_height(block),
+    risks.RiskTable: _table_height,
+    risks.ControlTable: _table_height,
     leaflet.Coins: lambda block: 16 + 10.0 * len(block.rows),
     leaflet.Waffle: lambda block: 56,
     leaflet.YearColumns: lambda block: 56,

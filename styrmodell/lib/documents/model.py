@@ -41,8 +41,10 @@ from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.leaflet import AmountList, Coins, GoalGroups, Waffle, YearColumns
 from styrmodell.lib.documents.personnel import PersonnelTable
 from styrmodell.lib.documents.plan_items import PlanItems
+from styrmodell.lib.documents.risks import ControlTable, RiskTable
 from styrmodell.lib.documents.signatures import Signatures
 from styrmodell.lib.documents.status import Status
+from styrmodell.lib.documents.timeline import Timeline
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
@@ -73,6 +75,9 @@ Block = (
     | KeyNumbers
     | Glossary
     | Signatures
+    | Timeline
+    | RiskTable
+    | ControlTable
     | Coins
     | Waffle
     | YearColumns

@@ -19,6 +19,7 @@ from styrmodell.lib.documents.leaflet import Coins, GoalGroups, Waffle, YearColu
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.plan_items import PlanItems
 from styrmodell.lib.documents.signatures import Signatures
+from styrmodell.lib.documents.timeline import Timeline
 from styrmodell.lib.swedish import NBSP, lower_first, slug_words
 
 DEEPEST = 3
@@ -37,7 +38,7 @@ TEXTS = (
     Signatures,
     UnreadablePart,
 )
-FIGURES = (KeyFigureCharts, BudgetBars, Waterfall, GroupStructure, Coins, Waffle, YearColumns, GoalGroups)
+FIGURES = (KeyFigureCharts, BudgetBars, Waterfall, GroupStructure, Coins, Waffle, YearColumns, GoalGroups, Timeline)
 CONTENT = ("rows", "items", "facts", "figures", "steps", "sources", "proposals", "proofs", "groups")
 
 

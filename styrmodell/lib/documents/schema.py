@@ -8,7 +8,7 @@ the rest as it is.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-SCHEMA = 7
+SCHEMA = 8
 
 Data = dict[str, Any]
 
@@ -79,6 +79,11 @@ def _before_annual_reports(data: Data) -> Data:
     return data
 
 
+def _before_risks(data: Data) -> Data:
+    """7 → 8: a document may hold a timeline, risks and what internkontroll has tried; what was stored before holds none."""
+    return data
+
+
 UPGRADES: dict[int, Callable[[Data], Data]] = {
     1: _decisions_on_the_cover,
     2: _before_handlingar,
@@ -86,4 +91,5 @@ UPGRADES: dict[int, Callable[[Data], Data]] = {
     4: _before_accounts,
     5: _before_long_documents,
     6: _before_annual_reports,
+    7: _before_risks,
 }

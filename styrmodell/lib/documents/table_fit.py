@@ -61,6 +61,8 @@ WISHES: Mapping[str, Mapping[str | int, float]] = {
     "statuses": {"name": 44, "owner": 28, "day": 22, "judgement": 25},
     "decisions": {"day": 22, "body": 40, "paragraph": 20, "registry": 34},
     "key-figures": {"r": 21, "judgement": 38},
+    "risks": {0: 44, "step": 19, "judgement": 23, "owner": 25},
+    "controls": {0: 50, "judgement": 32, "owner": 30},
     "deviations": {"name": 38, "money": 25, "owner": 28},
     "ledger": {"r": 20},
     "waterfall": {0: 66, 1: 24, 2: 76},

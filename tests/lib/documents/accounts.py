@@ -292,9 +292,7 @@ def accounts(**more):
             Chapter("balanskrav", "Balanskravsutredning", (REQUIREMENT,)),
             Chapter("investeringar", "Investeringar", (INVESTMENTS,)),
             Chapter("personal", "Personal", (PEOPLE,)),
-            Chapter("korthet", "Året i korthet", (glance.YEAR,)),
-            Chapter("underskrifter", "Underskrifter", (glance.SIGNED, glance.TO_SIGN)),
-            Chapter("ord", "Ordförklaringar", (glance.WORDS,)),
+            *glance.CHAPTERS,
         ),
     )
     return replace(document, **more)

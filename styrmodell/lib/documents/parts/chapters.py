@@ -14,12 +14,14 @@ from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.model import Block, Document
 from styrmodell.lib.documents.outline import Caption, Section
 from styrmodell.lib.documents.parts import accounts as told
-from styrmodell.lib.documents.parts import glance, items, money, texts
+from styrmodell.lib.documents.parts import glance, items, money, risks, texts
 from styrmodell.lib.documents.parts import leaflet as simply
 from styrmodell.lib.documents.parts.group_structure import group_structure
 from styrmodell.lib.documents.parts.marks import EXAMPLE, is_example, marked
 from styrmodell.lib.documents.parts.model import EYEBROW, LEAD, NOTE, Heading, Part, Prose, Words
+from styrmodell.lib.documents.risks import ControlTable, RiskTable
 from styrmodell.lib.documents.signatures import Signatures
+from styrmodell.lib.documents.timeline import Timeline
 from styrmodell.lib.swedish import bind
 
 PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
@@ -49,6 +51,9 @@ PARTS: dict[type, Callable[[Any], Iterator[Part]]] = {
     KeyNumbers: glance.key_numbers,
     Glossary: glance.glossary,
     Signatures: glance.signatures,
+    Timeline: risks.timeline,
+    RiskTable: risks.risks,
+    ControlTable: risks.controls,
     leaflet.Coins: simply.coins,
     leaflet.Waffle: simply.waffle,
     leaflet.YearColumns: simply.year_columns,

@@ -11,7 +11,9 @@ from styrmodell.lib.documents import (
     leaflet,
     personnel,
     plan_items,
+    risks,
     signatures,
+    timeline,
 )
 
 TEMPLATES: dict[type, str] = {
@@ -41,6 +43,9 @@ TEMPLATES: dict[type, str] = {
     key_numbers.KeyNumbers: "key_numbers",
     glossary.Glossary: "glossary",
     signatures.Signatures: "signatures",
+    timeline.Timeline: "timeline",
+    risks.RiskTable: "risk_table",
+    risks.ControlTable: "control_table",
     leaflet.Coins: "coins",
     leaflet.Waffle: "waffle",
     leaflet.YearColumns: "year_columns",

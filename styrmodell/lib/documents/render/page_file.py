@@ -26,6 +26,7 @@ STYLE_SHEETS = (
     "report_pictures",
     "report_group",
     "report_glance",
+    "report_timeline",
     "report_accounts",
     "report_leaflet",
     "report_parts",

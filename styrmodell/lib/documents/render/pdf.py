@@ -35,6 +35,7 @@ STYLE_SHEETS = (
     "css/pdf_accounts.css",
     "css/pdf_group.css",
     "css/pdf_glance.css",
+    "css/pdf_timeline.css",
     "css/pdf_long.css",
     "css/pdf_leaflet.css",
 )
