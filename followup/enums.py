@@ -1,6 +1,6 @@
 """Fixed words of follow-up. The words shown come from scale rows; logic uses only these keys."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 from styrmodell.lib import words
 
@@ -251,3 +251,36 @@ class Verdict(TextChoices):
     ROUNDING = "ROUNDING", "avrundning"
     NOT_TRIED = "NOT_TRIED", "ej prövad"
     AGREES = "AGREES", "stämmer"
+
+
+class RowKind(TextChoices):
+    """Slag av rad i ett avsnitt: what stands beside its text, one on each row."""
+
+    EVENT = "EVENT", "händelse"
+    RISK = "RISK", "risk"
+    CONTROL = "CONTROL", "kontrollmoment"
+
+
+class Probability(IntegerChoices):
+    """Hur sannolik en risk är."""
+
+    UNLIKELY = 1, "osannolik"
+    LESS_LIKELY = 2, "mindre sannolik"
+    POSSIBLE = 3, "möjlig"
+    LIKELY = 4, "sannolik"
+
+
+class Consequence(IntegerChoices):
+    """Hur allvarligt det blir om en risk inträffar."""
+
+    NEGLIGIBLE = 1, "försumbar"
+    MILD = 2, "lindrig"
+    FELT = 3, "kännbar"
+    SERIOUS = 4, "allvarlig"
+
+
+class Finding(TextChoices):
+    """Vad ett kontrollmoment visade."""
+
+    NO_REMARK = "NO_REMARK", "utan anmärkning"
+    FLAW = "FLAW", "brist"

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from tests.account_constraints import OF_ACCOUNTS
+from tests.row_constraints import OF_ROWS
 
 DAY, NEXT, LATER = date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 3)
 
@@ -295,4 +296,5 @@ CONSTRAINTS: dict[str, tuple[list[Fields], list[Fields]]] = {
         [{"lifted_at": None, "lifted_why": "Fel."}, {"lifted_at": DAY, "lifted_why": ""}],
     ),
     **OF_ACCOUNTS,
+    **OF_ROWS,
 }

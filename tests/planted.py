@@ -25,6 +25,7 @@ from followup.models import (
     ReportEdition,
     ReportText,
     SectionComment,
+    SectionRow,
     StatusUpdate,
 )
 from organisation.models import Draft, OfficeService, OrgUnit, Picture, User
@@ -62,6 +63,7 @@ PLANTED: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (Report, "unit", ("return_comment",)),
     (ReportText, "report__unit", ("text",)),
     (Assessment, "report__unit", ("text", "reason")),
+    (SectionRow, "report__unit", ("title", "handling", "responsible")),
     (Deviation, "report__unit", ("title", "cause")),
     (Action, "deviation__report__unit", ("text", "responsible")),
     (KeyFigureValue, "unit", ("comment",)),
@@ -275,7 +277,7 @@ class Readers:
 
 
 PUBLIC = ("MUNICIPALITY", "COMMITTEE", "COMPANY", "EXECUTIVE_BOARD", "MUNICIPAL_COUNCIL")
-TAKEN_UP = (ReportText, Assessment, Deviation)
+TAKEN_UP = (ReportText, SectionRow, Assessment, Deviation)
 OF_STATUS = (
     "node__plan__unit",
     "receiver__unit",

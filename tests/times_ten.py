@@ -27,6 +27,7 @@ from followup.models import (
     ReportEdition,
     ReportingRound,
     ReportText,
+    SectionRow,
     StatusUpdate,
 )
 from followup.services import frozen_answers
@@ -142,7 +143,7 @@ def _more_units(copier: Copier, before: Iterable[int]) -> None:
     copier.copy(Plan.objects.filter(unit__in=units))
     copier.copy(PlanNode.objects.filter(plan__in=copier.of(Plan)))
     _copy_editions(copier, PlanEdition.objects.filter(plan__in=copier.of(Plan)))
-    for model in (ReportText, Deviation):
+    for model in (ReportText, SectionRow, Deviation):
         copier.copy(model.objects.filter(report__in=copier.of(Report)))
     copier.copy(Assessment.objects.filter(report__in=copier.of(Report)))
     _copy_what_hangs_on(copier)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from followup.asking.material import Material
+from followup.asking.section_rows import live_row
 from followup.enums import Content, ScaleDimension
 from followup.models import (
     Assessment,
@@ -67,6 +68,7 @@ def as_frozen(read: Material, rows: Rows) -> Material:
         actions=tuple(_followed(report, row) for row in rows["states"] if row.action_id),
         money=_money(read, rows["amounts"]),
         carried=_carried(read.carried, rows),
+        rows=tuple(live_row(report, row) for row in rows["section_rows"]),
         investments=replace(read.investments, projects=tuple(map(investment_of, rows["investments"]))),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from followup.asking.offered import NO_OFFERS, Offers
 from followup.asking.weighed import Weighs
 from followup.enums import OVER, ScaleDimension
-from followup.models import Action, Deviation, KeyFigureValue
+from followup.models import Action, Deviation, KeyFigureValue, SectionRow
 from followup.money.operating_account import OperatingRow
 from followup.rules.suggestion import Suggestion
 from planning.models import KeyFigure
@@ -262,4 +262,17 @@ class DeviationQuestion(Question):
     @property
     def is_answered(self) -> bool:
         """A deviation that exists is written."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class RowQuestion(Question):
+    """En rad bredvid ett avsnitts text: a händelse, a risk or a kontrollmoment; no row of the empty one that adds another."""
+
+    kind: str = ""
+    row: SectionRow | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """A row that exists is written."""
         return True

@@ -9,9 +9,10 @@ from followup.asking.earlier import LastTime, last_time
 from followup.asking.living_numbers import LivingNumber, drawn_row, own_numbers, words_of
 from followup.asking.offers import Offering, offering
 from followup.asking.pictures import pictures
+from followup.asking.section_rows import rows_of_report
 from followup.asking.stewardship import StewardshipTold, stewardship_of
 from followup.enums import Content, RoundKind
-from followup.models import Assessment, Deviation, Report, ReportText, SectionRule, UnitPart
+from followup.models import Assessment, Deviation, Report, ReportText, SectionRow, SectionRule, UnitPart
 from followup.models.personnel import YEAR_KINDS
 from followup.money.carry_overs import CarriedYear, carried_of
 from followup.money.investments import Investments, investments_of
@@ -78,6 +79,7 @@ class Material:
     stewardship: StewardshipTold = field(default_factory=StewardshipTold)
     pictures: Mapping[str, Block] = field(default_factory=dict)  # by content what stands above a section's text
     personnel: Personnel = field(default_factory=Personnel)  # when the year is over
+    rows: tuple[SectionRow, ...] = ()  # beside the texts
     unit_parts: tuple[UnitPart, ...] = ()  # of kommunens årsredovisning, where the document is made
 
     @property
@@ -171,6 +173,7 @@ def material(
         investments=_investments(report, contents, decided),
         pictures=pictures(report, contents),
         personnel=_personnel(report, contents),
+        rows=rows_of_report(report, [one.section.key for one in asked]),
         carried=_carried(report, contents),
         unit_parts=() if asks else told_parts(report),
     )

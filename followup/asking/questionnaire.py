@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from followup.asking.kinds import Question
 from followup.asking.living_numbers import LivingNumber
-from followup.models import SectionRule
+from followup.models import SectionRow, SectionRule
 from followup.money.investments import Investments
 from followup.money.operating_account import Account
 from followup.reading.personnel import Personnel
@@ -70,6 +70,7 @@ class Questionnaire:
     numbers: tuple[LivingNumber, ...] = ()  # that the texts may point at
     investments: Investments = field(default_factory=Investments)
     personnel: Personnel = field(default_factory=Personnel)
+    rows: tuple[SectionRow, ...] = ()  # beside the texts
 
     @property
     def questions(self) -> Iterable[Question]:

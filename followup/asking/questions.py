@@ -18,9 +18,10 @@ from followup.asking.kinds import (
 )
 from followup.asking.material import Material, material
 from followup.asking.questionnaire import Questionnaire, SectionQuestions
+from followup.asking.section_rows import asked_rows
 from followup.asking.stewardship import goals_under
 from followup.asking.weighed import Weighs
-from followup.enums import OVER, Content, ScaleDimension
+from followup.enums import OVER, Content, RowKind, ScaleDimension
 from followup.models import Report, ReportText, SectionRule, StatusUpdate
 from followup.money.operating_account import OperatingRow, is_over
 from followup.reading import material as bases
@@ -67,6 +68,7 @@ def questionnaire(read: Material) -> Questionnaire:
         read.numbers,
         read.investments,
         read.personnel,
+        read.rows,
     )
 
 
@@ -88,12 +90,15 @@ def _things(read: Material) -> tuple[tuple[int, str], ...]:
 
 
 def _texts(read: Material, one: SectionRule) -> list[Question]:
+    """The text, and what stands beside it row by row. Händelser say by themselves what is asked for."""
     section, row = one.section, read.texts.get(one.section.key)
+    rows = asked_rows(read.rows, section.key)
+    are_enough = any(each.kind == RowKind.EVENT for each in rows)
     return [
         TextQuestion(
             f"text-{section.key}",
             one.title,
-            one.is_required or _lacks_its_picture(read, one),
+            (one.is_required and not are_enough) or _lacks_its_picture(read, one),
             read.last.of_text(section.key, read.words),
             key=section.key,
             help=one.help,
@@ -104,7 +109,8 @@ def _texts(read: Material, one: SectionRule) -> list[Question]:
             drawn=read.drawn(row),
             offers=read.offers.at_section(section.key),
             **_weighed(read, one, row),
-        )
+        ),
+        *rows,
     ]
 
 

@@ -21,6 +21,7 @@ from followup.documents import (
     money_chapters,
     personnel,
     pictured,
+    section_rows,
     signatures,
     stewardship,
     unit_parts,
@@ -43,7 +44,6 @@ from styrmodell.lib.documents.blocks import (
     DecisionRow,
     DecisionTable,
     Proposals,
-    RichText,
     Source,
     SourceList,
     StatusRow,
@@ -145,15 +145,6 @@ def _summary(read: Material) -> str:
 def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:
     """Readers begin with the summary, writers end with it."""
     return sorted(chapters, key=lambda chapter: chapter.key != "summary")
-
-
-def _text(read: Material, one: SectionRule) -> list[Chapter]:
-    if one.section.key == annual_parts.SUMMARY:
-        return glance.chapters(read, one)
-    row = read.texts.get(one.section.key)
-    if row is None or not row.text:
-        return []
-    return [Chapter(_key(one), one.title, (RichText(row.text, one.section.label, is_example=row.is_example),))]
 
 
 def _goals(read: Material, one: SectionRule) -> list[Chapter]:
@@ -277,7 +268,7 @@ def _key(one: SectionRule) -> str:
 
 
 CHAPTERS: dict[str, Callable[[Material, SectionRule], list[Chapter]]] = {
-    **dict.fromkeys(PLAIN, _text),
+    **dict.fromkeys(PLAIN, section_rows.chapters),
     **dict.fromkeys(LINES, _elsewhere),
     Content.LEAFLET: _elsewhere,
     **dict.fromkeys(PICTURED, pictured.chapters),

@@ -21,6 +21,8 @@ from styrmodell.lib.documents.blocks import GoalTable, RichText, UnreadablePart
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.references import SIGN, sign_of
 from styrmodell.lib.documents.render.json import Unreadable, content_json, read
+from styrmodell.lib.documents.risks import ControlTable, RiskTable
+from styrmodell.lib.documents.timeline import Timeline
 from styrmodell.lib.swedish import NBSP, slug_words
 
 NOT_TAKEN = frozenset({"decisions", "sources", "reports", ATTACHED})
@@ -154,6 +156,9 @@ def _without_places(block: Block) -> Iterator[Block]:
         return
     if isinstance(block, Statement | BalanceRequirement):
         block = replace(block, rows=tuple(replace(row, key="", notes=()) for row in block.rows))
+    if isinstance(block, Timeline | RiskTable | ControlTable):
+        told: Any = block
+        block = replace(told, rows=tuple(replace(row, key="") for row in told.rows))
     yield block
 
 

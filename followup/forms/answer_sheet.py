@@ -1,8 +1,6 @@
 """All the fields of one report's page: a form for each question, section by section."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from followup.asking.actions import FOLLOWED
@@ -13,6 +11,7 @@ from followup.asking.kinds import (
     ForecastQuestion,
     GoalQuestion,
     Question,
+    RowQuestion,
     StateQuestion,
     TextQuestion,
 )
@@ -30,6 +29,8 @@ from followup.forms.answers import (
 )
 from followup.forms.forecast_answer import ForecastAnswer
 from followup.forms.goal_answer import GoalAnswer
+from followup.forms.row_answers import row_answer
+from followup.forms.sheet_section import Entry, SheetSection
 from followup.models import Report
 from followup.money.operating_account import (
     AccountRow,
@@ -39,142 +40,31 @@ from followup.money.operating_account import (
     rows_in,
     with_amounts,
 )
-from followup.pages.last_year import Beside
-from followup.rules.sections import FETCHED, PICTURED, PLAIN, WRITTEN
+from followup.rules.section_rows import KIND_OF
 from styrmodell.web.typed_texts import texts_of
 
 NEW_DEVIATION = "deviation-new"
 # How prefixes begin.
-KINDS_OF_ANSWERS = ("text", "goal", "activity", "assignment", "figure", "forecast", "deviation", "action", FOLLOWED)
+KINDS_OF_ANSWERS = (
+    "text",
+    "goal",
+    "activity",
+    "assignment",
+    "figure",
+    "forecast",
+    "deviation",
+    "action",
+    "row",
+    FOLLOWED,
+)
 MOST_OPERATIONS = 50  # more are not chosen from a list but written
-FRAGMENTS: dict[str, str] = {
-    **dict.fromkeys(PLAIN, "followup/_write_texts.html"),
-    Content.PROPOSALS: "followup/_write_texts.html",
-    Content.LEAFLET: "followup/_write_texts.html",
-    **dict.fromkeys(PICTURED, "followup/_write_pictured.html"),
-    Content.STEWARDSHIP: "followup/_write_weighed.html",
-    Content.AUDIT: "followup/_write_weighed.html",
-    Content.SIGNATURES: "followup/_write_weighed.html",
-    Content.GOALS: "followup/_write_goals.html",
-    Content.DIRECTIONS: "followup/_write_directions.html",
-    Content.PRIORITIES: "followup/_write_directions.html",
-    Content.ACTIVITIES: "followup/_write_states.html",
-    Content.COUNCIL_ASSIGNMENTS: "followup/_write_states.html",
-    Content.SPECIAL_ASSIGNMENTS: "followup/_write_states.html",
-    Content.KEY_FIGURES: "followup/_write_figures.html",
-    Content.OPERATING: "followup/_write_operating.html",
-    Content.DEVIATIONS: "followup/_write_deviations.html",
-    **dict.fromkeys(FETCHED, "followup/_write_accounts.html"),
-    Content.INVESTMENTS: "followup/_write_investments.html",
-    Content.PERSONNEL: "followup/_write_personnel.html",
+
+
+SHORT: Mapping[type[Question], Any] = {
+    FigureQuestion: FigureAnswer,
+    JudgedQuestion: JudgedAnswer,
+    ForecastQuestion: ForecastAnswer,
 }
-
-MARKED = (*WRITTEN, Content.KEY_FIGURES, Content.DIRECTIONS, Content.PRIORITIES)  # where no label of a field is seen
-
-
-@dataclass(slots=True)
-class Entry:
-    """En fråga med sina fält; no form when the answer is somebody else's to write."""
-
-    question: Question
-    form: Answer | None
-    actions: list[ActionAnswer] = field(default_factory=list)
-    last_year: Beside | None = None  # of a goal, an inriktning or a prioritering
-
-    @property
-    def is_short(self) -> bool:
-        """True for what there are many of, saved together: a state, a key figure or a forecast."""
-        return isinstance(self.question, StateQuestion | FigureQuestion | JudgedQuestion | ForecastQuestion)
-
-    @property
-    def forms(self) -> list[Answer]:
-        """The question's form and those of its actions."""
-        return [*([self.form] if self.form else []), *self.actions]
-
-    @property
-    def is_folded(self) -> bool:
-        """True for what is over, unless somebody is writing something else of it."""
-        is_over = isinstance(self.question, StateQuestion) and self.question.is_over
-        return is_over and not (self.form and (self.form.errors or self.form.stale))
-
-    @property
-    def is_faulty_as_a_whole(self) -> bool:
-        """True for a new deviation that nothing is saved of, since it or its action cannot be."""
-        is_new = isinstance(self.question, DeviationQuestion) and self.question.deviation is None
-        return is_new and any(form.is_sent and form.errors for form in self.forms)
-
-
-@dataclass
-class SheetSection:
-    """Ett avsnitt med sina frågor."""
-
-    section: SectionQuestions
-    entries: list[Entry]
-
-    @property
-    def template(self) -> str:
-        """The fragment that draws its fields."""
-        return FRAGMENTS[self.section.asked.section.content]
-
-    @property
-    def is_marked(self) -> bool:
-        """True when its heading says that it is needed, as no label of a field is seen."""
-        return self.section.is_required and self.section.asked.section.content in MARKED
-
-    @cached_property
-    def is_example(self) -> bool:
-        """True when everything asked about is example data: said once then, and not at each question."""
-        return bool(self.entries) and all(entry.question.is_example for entry in self.entries)
-
-    @cached_property
-    def heads(self) -> list[str]:
-        """The columns of a table of key figures: earlier periods in order, then the target."""
-        columns = [entry.question.columns for entry in self.entries if isinstance(entry.question, FigureQuestion)]
-        heads = {head for row in columns for head, _ in row}
-        return sorted(heads, key=lambda head: (head.startswith("Mål"), head))
-
-    @property
-    def followed(self) -> list[Entry]:
-        """The actions of earlier reports, which are asked about before the deviations."""
-        return [entry for entry in self.entries if isinstance(entry.question, StateQuestion)]
-
-    @property
-    def deviations(self) -> list[Entry]:
-        """The deviations, with the empty one last."""
-        return [entry for entry in self.entries if isinstance(entry.question, DeviationQuestion)]
-
-    @property
-    def open(self) -> list[Entry]:
-        """What stands open; the others are answered once and for all (`over`)."""
-        return [entry for entry in self.entries if not entry.is_folded]
-
-    @property
-    def over(self) -> list[Entry]:
-        """What is klart or utgår."""
-        return [entry for entry in self.entries if entry.is_folded]
-
-    @property
-    def over_words(self) -> str:
-        """ "4 aktiviteter är klara eller utgår"."""
-        is_one, is_activity = len(self.over) == 1, self.section.asked.section.content == Content.ACTIVITIES
-        what = ("aktivitet" if is_one else "aktiviteter") if is_activity else "uppdrag"
-        done = ("klar" if is_activity else "klart") if is_one else "klara"
-        return f"{len(self.over)} {what} är {done} eller utgår och behöver inget svar"
-
-    @property
-    def judged(self) -> list[Entry]:
-        """The bedömningar, which are no rows of a table."""
-        return [entry for entry in self.entries if isinstance(entry.question, JudgedQuestion)]
-
-    @property
-    def rows(self) -> list[tuple[Entry, list[tuple[str, str]]]]:
-        """Each key figure with its cell under each head; empty where it has none."""
-        rows = []
-        for entry in self.entries:
-            if isinstance(entry.question, FigureQuestion):
-                cells = dict(entry.question.columns)
-                rows.append((entry, [(head, cells.get(head, "")) for head in self.heads]))
-        return rows
 
 
 def _is_answer(name: str, asked: Collection[str | None]) -> bool:
@@ -272,6 +162,8 @@ class AnswerSheet:
         questions = list(one.questions)
         if one.asked.section.content == Content.DEVIATIONS:
             questions.append(DeviationQuestion(NEW_DEVIATION, "Ny avvikelse", is_required=False))
+        if kind := KIND_OF.get(one.key):
+            questions.append(RowQuestion(f"row-new-{kind.lower()}", f"Ny {kind.label}", is_required=False, kind=kind))
         return SheetSection(one, [self._entry(question) for question in questions])
 
     def _entry(self, question: Question) -> Entry:
@@ -282,12 +174,10 @@ class AnswerSheet:
                 return Entry(question, GoalAnswer(question, self.paper.words, data=self._data))
             case StateQuestion():
                 return Entry(question, StateAnswer(question, data=self._data) if question.is_own else None)
-            case FigureQuestion():
-                return Entry(question, FigureAnswer(question, data=self._data))
-            case JudgedQuestion():
-                return Entry(question, JudgedAnswer(question, data=self._data))
-            case ForecastQuestion():
-                return Entry(question, ForecastAnswer(question, data=self._data))
+            case FigureQuestion() | JudgedQuestion() | ForecastQuestion():
+                return Entry(question, SHORT[type(question)](question, data=self._data))
+            case RowQuestion():
+                return Entry(question, row_answer(question, self.report.round, data=self._data))
             case DeviationQuestion():
                 form = DeviationAnswer(question, self.operations, self.paper.things, data=self._data)
                 actions = self._actions(question)

@@ -12,6 +12,7 @@ from followup.models.frozen_rows import (
     FrozenDeviation,
     FrozenFigure,
     FrozenInvestment,
+    FrozenSectionRow,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -30,6 +31,7 @@ from followup.models.scale import ScaleStep
 from followup.models.section import ReportSection, SectionRule
 from followup.models.section_comment import SectionComment
 from followup.models.section_duty import SectionDuty
+from followup.models.section_row import SectionRow
 from followup.models.status_update import StatusUpdate
 from followup.models.unit_part import UnitPart, UnitPartText
 
@@ -53,6 +55,7 @@ __all__ = [
     "FrozenEarmarked",
     "FrozenFigure",
     "FrozenInvestment",
+    "FrozenSectionRow",
     "FrozenState",
     "FrozenText",
     "FrozenValue",
@@ -76,6 +79,7 @@ __all__ = [
     "ScaleStep",
     "SectionComment",
     "SectionDuty",
+    "SectionRow",
     "SectionRule",
     "StatusUpdate",
     "UnitPart",

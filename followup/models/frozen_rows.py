@@ -3,7 +3,19 @@
 from django.conf import settings
 from django.db import models
 
-from followup.enums import Attainment, DeviationKind, Forecast, MoneyUnit, Progress, Stewardship, WorkState
+from followup.enums import (
+    Attainment,
+    Consequence,
+    DeviationKind,
+    Finding,
+    Forecast,
+    MoneyUnit,
+    Probability,
+    Progress,
+    RowKind,
+    Stewardship,
+    WorkState,
+)
 from followup.models.accounts import AccountColumn, AccountFigure
 from followup.models.assessment import Assessment
 from followup.models.deviation import Action, Deviation
@@ -11,6 +23,7 @@ from followup.models.investments import InvestmentAmount, InvestmentForecast, In
 from followup.models.key_figure_value import KeyFigureValue
 from followup.models.operating import OperatingAmount, OperatingForecast
 from followup.models.report_text import ReportText
+from followup.models.section_row import SectionRow
 from followup.models.status_update import StatusUpdate
 from organisation.models import FrozenContent, Operation, OrgUnit
 from organisation.models.frozen_content import FrozenRowManager
@@ -248,3 +261,24 @@ class FrozenAction(FrozenAnswer):
     class Meta(FrozenAnswer.Meta):
         verbose_name = "fryst åtgärd"
         verbose_name_plural = "frysta åtgärder"
+
+
+class FrozenSectionRow(FrozenAnswer):
+    """Fryst rad i avsnitt: a händelse, a risk or a kontrollmoment; the live row may be removed afterwards."""
+
+    row = models.ForeignKey(SectionRow, models.SET_NULL, null=True, related_name="+", verbose_name="rad i avsnitt")
+    kind = models.CharField("slag", max_length=8, choices=RowKind)
+    number = models.PositiveIntegerField("nummer")
+    title = models.CharField("vad", max_length=500)
+    day = models.DateField("dag", null=True)
+    is_whole_month = models.BooleanField("bara månaden är känd", default=False)
+    probability = models.PositiveSmallIntegerField("sannolikhet", null=True, choices=Probability)
+    consequence = models.PositiveSmallIntegerField("konsekvens", null=True, choices=Consequence)
+    finding = models.CharField("resultat", max_length=10, choices=Finding, blank=True)
+    handling = models.CharField("hantering", max_length=500, blank=True)
+    responsible = models.CharField("ansvarig", max_length=150, blank=True)
+
+    class Meta(FrozenAnswer.Meta):
+        verbose_name = "fryst rad i avsnitt"
+        verbose_name_plural = "frysta rader i avsnitt"
+        constraints = [models.UniqueConstraint(fields=["content", "kind", "number"], name="frozen_section_row_once")]

@@ -25,6 +25,7 @@ from followup.enums import Content, RoundKind
 from followup.models import Report, SectionDuty
 from followup.permissions import WRITES
 from followup.reading.section_changes import Changed, Subject, Subjects, last_changes
+from followup.rules.section_rows import KIND_OF
 from followup.rules.sections import FETCHED, reporter_of
 from organisation.models import User
 from styrmodell.lib.clock import today
@@ -222,10 +223,12 @@ def moment(at: Any, by: str) -> str:
 
 
 def last_change(report: Report, section: SectionQuestions, changes: Mapping[Subject, Changed]) -> Changed | None:
-    """The last change of anything in the section; of deviations also that one was taken away."""
+    """The last change of anything in the section; of deviations and rows also that one was taken away."""
     subjects = [subject for one in section.questions for subject in _subjects_of(one)]
     if section.asked.section.content == Content.DEVIATIONS:
         subjects.append(("deviations", report.pk))
+    if kind := KIND_OF.get(section.key):
+        subjects.append(("rows", kind.value))
     found = [changes[subject] for subject in subjects if subject in changes]
     return max(found, key=lambda one: one.at, default=None)
 

@@ -15,6 +15,7 @@ from followup.models import (
     OperatingForecast,
     Report,
     ReportText,
+    SectionRow,
     StatusUpdate,
 )
 
@@ -63,6 +64,7 @@ def _histories(report: Report, asked: Subjects) -> Iterator[tuple[str, str, Iter
     yield "text", "key", _newest(ReportText, of_report, "key")
     yield "goal", "node_id", _newest(Assessment, of_report, "node_id")
     yield "deviations", "report_id", _newest(Deviation, of_report, "report_id")
+    yield "rows", "kind", _newest(SectionRow, of_report, "kind")
     if asked.actions:
         yield "action", "id", _newest(Action, Q(id__in=asked.actions), "id")
     for field, ids in (("node_id", asked.nodes), ("receiver_id", asked.receivers), ("action_id", asked.followed)):

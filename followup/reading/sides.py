@@ -18,6 +18,7 @@ from followup.models import (
     FrozenEarmarked,
     FrozenFigure,
     FrozenInvestment,
+    FrozenSectionRow,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -28,6 +29,7 @@ from followup.models.frozen_rows import FrozenAnswer
 from followup.money.amounts import Amounts, total_of
 from followup.reading.carry_overs import CARRIED, carried_in, carried_items
 from followup.reading.investments import investment_items
+from followup.reading.section_rows import row_item
 from followup.reading.told_rows import SOURCE, WEIGHED, WHY_OTHER
 from followup.rules.carry_overs import Carried
 from organisation.decisions.comparison import Tells
@@ -53,6 +55,7 @@ KINDS: tuple[type[FrozenAnswer], ...] = (
     FrozenCarryOver,
     FrozenBalanceUnit,
     FrozenEarmarked,
+    FrozenSectionRow,
 )
 Rows = Mapping[type[FrozenAnswer], Sequence[Any]]
 
@@ -74,7 +77,7 @@ class ReportText:
 
 
 def frozen_text(content: int, *, year: int) -> ReportText:
-    """What was frozen, in thirteen queries, and one for each kind of what is carried over. Only for those who may read it.
+    """What was frozen, in fourteen queries, and one for each kind of what is carried over. Only for those who may read it.
 
     Args:
         content: the id of the frozen content.
@@ -132,6 +135,7 @@ class _Reading:
     def items(self) -> Iterator[Item]:
         rows = self.text.rows
         yield from map(self._text, rows[FrozenText])
+        yield from map(row_item, rows[FrozenSectionRow])
         yield from map(self._assessment, rows[FrozenAssessment])
         yield from map(self._state, rows[FrozenState])
         yield from self._money(rows[FrozenAmount])

@@ -18,6 +18,7 @@ from followup.models import (
     FrozenEarmarked,
     FrozenFigure,
     FrozenInvestment,
+    FrozenSectionRow,
     FrozenState,
     FrozenText,
     FrozenValue,
@@ -25,6 +26,7 @@ from followup.models import (
 )
 from followup.money.investments import COLUMN_WORDS
 from followup.reading.carry_overs import DOES_NOT_APPLY, key_of, said_in, same_row, word_of
+from followup.reading.section_rows import row_words
 from followup.rules.carry_overs import TABLES, Carried
 from styrmodell.lib import richtext, swedish
 from styrmodell.lib.readings import decimals_of
@@ -119,6 +121,13 @@ def _kinds(titles: dict[str, str]) -> tuple[Told, ...]:
         _told_carried(FrozenCarryOver),
         _told_carried(FrozenBalanceUnit, Carried.BALANCE),
         _told_carried(FrozenEarmarked, Carried.EARMARKED),
+        Told(
+            FrozenSectionRow,
+            "rad",
+            key=lambda row: (row.kind, row.number),
+            title=lambda row: row.title,
+            words=row_words,
+        ),
         Told(
             FrozenDeviation,
             "avvikelse",

@@ -12,6 +12,7 @@ from followup.asking.kinds import (
     ForecastQuestion,
     GoalQuestion,
     Question,
+    RowQuestion,
     StateQuestion,
     TextQuestion,
 )
@@ -25,7 +26,15 @@ from followup.models import (
     ReportText,
     StatusUpdate,
 )
-from followup.services import assessments, deviations, key_figure_values, operating, reports, status_updates
+from followup.services import (
+    assessments,
+    deviations,
+    key_figure_values,
+    operating,
+    reports,
+    section_rows,
+    status_updates,
+)
 from organisation.models import User
 from planning.models import AssignmentReceiver, PlanNode
 from styrmodell.lib.errors import DomainError, StaleEdit
@@ -48,6 +57,9 @@ def save(report: Report, question: Question, fields: Fields, *, by: User) -> Non
     if isinstance(question, StateQuestion | FigureQuestion | JudgedQuestion | ForecastQuestion):
         for refusal in save_short(report, [(question, fields)], by=by).values():
             raise refusal
+        return
+    if isinstance(question, RowQuestion):
+        _save_row(report, question, fields, by=by)
         return
     try:
         _save_long(report, question, fields, by=by)
@@ -142,6 +154,17 @@ def _save_long(report: Report, question: Question, fields: Fields, *, by: User) 
             node = PlanNode.objects.get(pk=question.node_id)
             words = {name: fields[name] for name in ASSESSED if name in fields}
             assessments.save(report, node, by=by, version=fields["version"], **words)
+
+
+def _save_row(report: Report, question: RowQuestion, fields: Fields, *, by: User) -> None:
+    """Add, change or remove a row beside a section's text."""
+    known = {name: value for name, value in fields.items() if name not in ("version", "is_removed", "when")}
+    if question.row is None:
+        section_rows.add(report, question.kind, by=by, **known)
+    elif fields.get("is_removed"):
+        section_rows.remove(question.row, by=by, version=fields["version"])
+    else:
+        section_rows.edit(question.row, by=by, version=fields["version"], **known)
 
 
 def _save_states(

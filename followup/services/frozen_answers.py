@@ -42,7 +42,8 @@ KINDS: dict[str, type[FrozenAnswer]] = {
     **KEPT_KINDS,
 }
 NOT_IN_DATA = ("id", "content")
-REMOVABLE = ("deviations", "actions", *CARRIED_KINDS)  # the writer may take them away in the next edition's text
+# The writer may take them away in the next edition's text.
+REMOVABLE = ("deviations", "actions", "section_rows", *CARRIED_KINDS)
 OF_ACTION = ("action__deviation__report__unit", "action__deviation__report__round")
 # What is read with the rows when a document is to be made of them.
 POINTED_AT: dict[str, tuple[str, ...]] = {

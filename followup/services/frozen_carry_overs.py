@@ -4,12 +4,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from followup.asking.material import Material
-from followup.models import FrozenBalanceUnit, FrozenCarryOver, FrozenEarmarked, FrozenInvestment
+from followup.models import (
+    FrozenBalanceUnit,
+    FrozenCarryOver,
+    FrozenEarmarked,
+    FrozenInvestment,
+    FrozenSectionRow,
+)
 from followup.models.frozen_rows import FrozenAnswer
 from followup.money.carry_overs import CarriedRow
 from followup.money.told_carry_overs import FROZEN
 from followup.rules.carry_overs import TABLES, Carried
 from followup.services.frozen_investments import frozen_investments
+from followup.services.frozen_section_rows import frozen_section_rows
 
 
 def frozen_carried(*keys: Carried) -> Callable[[Material], Iterator[FrozenAnswer]]:
@@ -28,13 +35,18 @@ CARRIED_KINDS: dict[str, type[FrozenAnswer]] = {
     "balance_units": FrozenBalanceUnit,
     "earmarked": FrozenEarmarked,
 }
-# All that is kept under Ekonomi row by row, and what makes the rows.
-KEPT_KINDS: dict[str, type[FrozenAnswer]] = {"investments": FrozenInvestment, **CARRIED_KINDS}
+# What is kept under Ekonomi row by row and what stands so beside the texts, and what makes the rows.
+KEPT_KINDS: dict[str, type[FrozenAnswer]] = {
+    "investments": FrozenInvestment,
+    **CARRIED_KINDS,
+    "section_rows": FrozenSectionRow,
+}
 KEPT_MAKERS: dict[str, Callable[[Material], Iterator[FrozenAnswer]]] = {
     "investments": frozen_investments,
     "carry_overs": frozen_carried(Carried.OPERATING, Carried.INVESTMENT),
     "balance_units": frozen_carried(Carried.BALANCE),
     "earmarked": frozen_carried(Carried.EARMARKED),
+    "section_rows": frozen_section_rows,
 }
 
 

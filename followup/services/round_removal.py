@@ -25,6 +25,7 @@ from followup.models import (
     ReportingRound,
     ReportText,
     SectionDuty,
+    SectionRow,
     StatusUpdate,
     UnitPart,
 )
@@ -61,8 +62,8 @@ def why_not_removed(round_: ReportingRound) -> str:
 
 
 def written_in(round_: ReportingRound) -> list[Written]:
-    """What has been written in the round, in the order of the organisation: texts, judgements, deviations and forecasts."""
-    found = [*_texts(round_), *_deviations(round_), *_forecasts(round_)]
+    """What has been written in the round, in the order of the organisation: texts, judgements, rows, deviations and forecasts."""
+    found = [*_texts(round_), *_rows(round_), *_deviations(round_), *_forecasts(round_)]
     return sorted(found, key=lambda one: one.where)
 
 
@@ -93,6 +94,7 @@ def remove(round_: ReportingRound, *, by: User) -> list[Written]:
         Action.objects.filter(deviation__report__in=reports),
         Deviation.objects.filter(report__in=reports),
         Assessment.objects.filter(report__in=reports),
+        SectionRow.objects.filter(report__in=reports),
         ReportText.objects.filter(report__in=reports),
         SectionDuty.objects.filter(report__in=reports),
         OperatingForecast.objects.filter(round=current),
@@ -157,6 +159,14 @@ def _texts(round_: ReportingRound) -> Iterator[Written]:
         heading = escape(f"{row.node.title}: {said}" if said else row.node.title)
         reason = f"<p>{escape(row.reason)}</p>" if row.reason else ""
         yield Written(row.report.unit.name, f"<p>{heading}</p>{reason}{row.text}", row.set_by)
+
+
+def _rows(round_: ReportingRound) -> Iterator[Written]:
+    rows = list(SectionRow.objects.filter(report__round=round_).select_related("report__unit"))
+    writers = _writers(rows)
+    for row in rows:
+        said = ", ".join(filter(None, (row.title, row.handling)))
+        yield Written(row.report.unit.name, said, writers.get(row.pk))
 
 
 def _deviations(round_: ReportingRound) -> Iterator[Written]:

@@ -6,7 +6,7 @@ from followup.asking.kinds import GoalQuestion
 from followup.forms.answer_sheet import AnswerSheet
 from followup.pages.last_year import text_last_year
 from followup.services import answers
-from followup.views import inserting, report_last_year, report_sections, unit_parts
+from followup.views import inserting, report_last_year, report_sections, rows, unit_parts
 from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 
@@ -21,6 +21,7 @@ def press(request: LoggedInRequest, sheet: AnswerSheet) -> str:
         inserting.act(request, sheet)
         or unit_parts.press(request, sheet.report)
         or report_sections.press_done(request, sheet.report)
+        or rows.press(request, sheet.report)
     )
     if told:
         return told

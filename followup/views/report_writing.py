@@ -18,9 +18,10 @@ from followup.asking.last_year import content_before
 from followup.asking.needs import lacks
 from followup.documents import ended
 from followup.enums import ReportStatus
-from followup.forms.answer_sheet import AnswerSheet, Entry, SheetSection
+from followup.forms.answer_sheet import AnswerSheet
 from followup.forms.answers import ActionAnswer, Answer
 from followup.forms.odd_amounts import OddAmounts
+from followup.forms.sheet_section import Entry, SheetSection
 from followup.models import Deviation, Report
 from followup.models.report import OPEN_AGAIN
 from followup.money.plausible import Doubtful
@@ -39,7 +40,7 @@ from followup.pages.unit_parts import parts_beside
 from followup.permissions import SUBMITS, writes_reports
 from followup.rules.sections import reporter_of
 from followup.services import answers, reports
-from followup.views import inserting, pressing
+from followup.views import inserting, pressing, rows
 from followup.views.reports import visible_report
 from organisation.models import User
 from organisation.permissions import require, require_step, taking
@@ -244,6 +245,7 @@ def _page(request: LoggedInRequest, sheet: AnswerSheet, refusal: str = "", *, ha
         "economy_url": address_of(report.unit_id, report.round),
         "people": people_beside(report, paper.personnel),
         **parts_beside(report),
+        **rows.beside(report, paper),
         "draft": drafts.offered(request, draft_key(report), is_sent=bool(sheet.sent)),
     }
     status = 409 if sheet.unasked else status_of(*faulty, refusal=refusal)

@@ -13,6 +13,7 @@ from followup.models import (
     Report,
     ReportEdition,
     ReportText,
+    SectionRow,
     StatusUpdate,
 )
 from organisation.models import Decision, Matter, Operation, OrgUnit, RoleAssignment, TreeLock, User
@@ -106,6 +107,7 @@ def _copy_reports(unit: OrgUnit, copies: Copies) -> None:
     copies.copy(Report.objects.filter(unit=unit))
     reports = copies.of(Report)
     copies.copy(ReportText.objects.filter(report__in=reports))
+    copies.copy(SectionRow.objects.filter(report__in=reports))
     copies.copy(Deviation.objects.filter(report__in=reports))
     copies.copy(Action.objects.filter(deviation__in=copies.of(Deviation)))
     copies.copy_report_contents()
