@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from followup.models import Action, Report, ReportingRound, ReportText, ScaleStep
+from followup.rules.section_rows import when_in
 from followup.services import (
     assessments,
     deviations,
@@ -15,6 +16,7 @@ from followup.services import (
     reports,
     rounds,
     section_comments,
+    section_rows,
     status_updates,
     unit_parts,
 )
@@ -133,6 +135,7 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
         _mark(saved, is_example=report.is_example or key in row.get("example_texts", ()))
     for node, answer in row["goals"].items():
         assessments.save(report, made.nodes[node], by=None, is_example=report.is_example, **answer)
+    _rows(report, row.get("rows", ()))
     _attach(report, row.get("attached", ()))
     _take_in(report, row.get("parts", ()))
     states = [state for deviation in row.get("deviations", ()) for state in _deviation(report, deviation, made)]
@@ -149,6 +152,15 @@ def _report(row: dict[str, Any], round_: ReportingRound, made: Loaded) -> None:
         report_decisions.register(report, by=None, decision=decision(step, made.units, owner))
     if row.get("hand_over"):
         reports.hand_over(report, by=None)
+
+
+def _rows(report: Report, rows: Sequence[dict[str, Any]]) -> None:
+    """Händelser, risker and kontrollmoment beside the texts."""
+    for row in rows:
+        fields = {name: value for name, value in row.items() if name not in ("kind", "when")}
+        if "when" in row:
+            fields["day"], fields["is_whole_month"] = when_in(row["when"], report.round.year)
+        section_rows.add(report, row["kind"], by=None, is_example=report.is_example, **fields)
 
 
 def _attach(report: Report, rows: Sequence[dict[str, str]]) -> None:
