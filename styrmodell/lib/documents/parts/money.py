@@ -87,14 +87,14 @@ def ledger(block: figures.Ledger) -> Iterator[Part]:
     columns: list[Column] = [
         (f"Utfall{period}", lambda row: thousands(row.outcome)),
         (f"Budget{period}", lambda row: thousands(row.budget)),
-        (f"Avvikelse{period}", lambda row: thousands(row.deviation, signed=True)),
+        (f"Avvikelse{period}", lambda row: thousands(row.deviation)),
     ]
     if not block.is_over:
         columns.append(("Prognos helår", lambda row: thousands(row.forecast)))
     if block.has_year_budget:
         columns.append(("Årsbudget", lambda row: thousands(row.year_budget)))
     if not block.is_over:
-        columns.append(("Avvikelse helår", lambda row: thousands(row.year_deviation, signed=True)))
+        columns.append(("Avvikelse helår", lambda row: thousands(row.year_deviation)))
     yield _amounts(block, block.rows, columns, total=block.total)
 
 

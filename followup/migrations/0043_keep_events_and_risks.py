@@ -8,8 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("followup", "0041_write_to_residents"),
-        ("followup", "0045_undo_files_of_investments"),
+        ("followup", "0042_undo_files_of_investments"),
         ("organisation", "0021_say_who_an_attachment_is_from"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
