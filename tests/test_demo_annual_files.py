@@ -16,6 +16,7 @@ from styrmodell.lib.documents.figures import BudgetBars, Ledger
 from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.outline import outline_of
 from styrmodell.lib.documents.personnel import PersonnelTable
+from styrmodell.lib.documents.references import lost_references
 from styrmodell.lib.documents.render.json import read
 from tests import verapdf
 from tests.exported import exported
@@ -144,6 +145,28 @@ def test_every_link_in_word_leads_to_what_it_is_about(demo, unit):
     assert [
         one for one in called(document_of(unit)).values() if not any(each.startswith(tight(one)) for each in said)
     ] == []
+
+
+@every_unit
+def test_every_key_that_the_data_leads_to_is_there_once(demo, unit):
+    """Of goals to their chapters, of notes and checks to rows, of rows to notes, and of texts to any of them."""
+    data = json.loads(file_of(unit, "json"))
+    blocks = [block for chapter in data["chapters"] for block in chapter["blocks"]]
+    rows = [row for block in blocks for row in block.get("rows", ())]
+    own = [row["key"] for row in rows if row.get("key") and "notes" in row]
+    chapters = [chapter["key"] for chapter in data["chapters"]]
+    for keys in (chapters, [block["key"] for block in blocks], own):
+        assert len({*keys}) == len(keys)
+    led = [place for block in blocks for one in (block, *block.get("proofs", ())) for place in _places(one)]
+    assert {place["row"] for place in led} <= {*own}
+    assert {row["chapter"] for row in rows if row.get("chapter")} <= {*chapters}
+    numbers = [block["number"] for block in blocks if block["block"] == "FinancialNote"]
+    assert {number for row in rows for number in row.get("notes", ())} <= {*numbers}
+    assert lost_references(document_of(unit)) == []
+
+
+def _places(thing):
+    return [*thing.get("about", ()), *thing.get("places", ())]
 
 
 @pytest.mark.parametrize("unit", ["KOMMUN", *(pytest.param(unit, marks=pytest.mark.full) for unit in ("KN", "SKFAB"))])
