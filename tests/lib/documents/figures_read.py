@@ -63,7 +63,13 @@ def _word_rows(file: bytes) -> Iterator[tuple[str, Cells]]:
             if line.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
                 heads = words
             elif len(words) == len(heads):
-                yield words[0], list(zip(heads[1:], words[1:], strict=True))
+                yield _named(heads, words)
+
+
+def _named(heads: list[str], cells: list[Any]) -> tuple[str, Cells]:
+    """A row by its name, which stands after a goal's code where there is one."""
+    first = int(heads[0] == "Kod")
+    return str(cells[first]), list(zip(heads[first + 1 :], cells[first + 1 :], strict=True))
 
 
 def text_of(paragraph: Any) -> str:
@@ -75,13 +81,10 @@ def text_of(paragraph: Any) -> str:
 def in_excel(file: bytes) -> list[Line]:
     """The sheets of a workbook after the first; a number as it is shown there and as it is."""
     return lines(
-        (
-            str(name.value or "").translate(SPACES),
-            [(head, _shown(cell)) for head, cell in zip(heads, rest, strict=True)],
-        )
+        _named(heads, [_shown(cell) for cell in row])
         for sheet in load_workbook(BytesIO(file)).worksheets[1:]
-        for heads in [[str(cell.value or "").translate(SPACES) for cell in sheet[HEADS][1:]]]
-        for name, *rest in sheet.iter_rows(min_row=FIRST_ROW)
+        for heads in [[str(cell.value or "").translate(SPACES) for cell in sheet[HEADS]]]
+        for row in sheet.iter_rows(min_row=FIRST_ROW)
     )
 
 

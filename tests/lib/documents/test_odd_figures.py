@@ -19,6 +19,7 @@ from styrmodell.lib.documents.accounts import (
     StatementColumn,
     StatementRow,
 )
+from styrmodell.lib.documents.blocks import Contribution, ContributionTable, GoalRow, GoalTable, StatusRow, StatusTable
 from styrmodell.lib.documents.figures import (
     BudgetBars,
     DeviationRow,
@@ -44,12 +45,14 @@ from styrmodell.lib.documents.render.json import read
 from styrmodell.lib.documents.render.json_keys import export_json
 from styrmodell.lib.documents.render.pdf import print_job
 from styrmodell.lib.documents.render.word.document import word_file
+from styrmodell.lib.documents.status import Status, StatusKey
 from tests.lib.documents import figures_read, tagged, told
 from tests.lib.documents.pdf_links import tight
 
 pytestmark = pytest.mark.one_database
 
 YEARS = (StatementColumn("2025", role=ColumnRole.CURRENT), StatementColumn("2024", role=ColumnRole.PREVIOUS))
+MET = Status(StatusKey.MET, "Uppfyllt")
 MINUS_ZERO = Decimal("-0")
 
 
@@ -176,6 +179,9 @@ BLOCKS = (
     ),
     BudgetBars(LEDGER_ROWS, period="jan–okt"),
     Waterfall((Step("Budget", Decimal("12345600000")), Step("Ingenting", MINUS_ZERO), Step("Lite", Decimal(-49_999)))),
+    GoalTable((GoalRow("Mål utan bedömning", code="I1"), GoalRow("Mål", code="I2", assessment=MET))),
+    ContributionTable((Contribution("Nämnd utan bidrag"),)),
+    StatusTable((StatusRow("Uppdrag utan läge"), StatusRow("Uppdrag", status=MET))),
     DeviationTable((DeviationRow("Nästan ingen", amount=Decimal("-499")), DeviationRow("Inte om pengar"))),
 )
 DOCUMENT = Document(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from styrmodell.lib.documents import blocks, key_numbers, personnel
 from styrmodell.lib.documents import figures as figures_of
-from styrmodell.lib.documents import key_numbers, personnel
 from styrmodell.lib.documents.accounts import (
     BalanceRequirement,
     FinancialNote,
@@ -17,6 +17,7 @@ from styrmodell.lib.documents.accounts import (
 from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.investments import InvestmentTable, Project
 from styrmodell.lib.documents.model import Block, Document
+from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import number
 
 SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " "})
@@ -64,7 +65,7 @@ class Lines:
 def told(document: Document) -> list[Lines]:
     """The rows of figures of every block, in reading order."""
     found = [Lines(block, tuple(TELLS.get(type(block), _nothing)(block))) for block in document.blocks]
-    return [lines for lines in found if lines.rows]
+    return [lines for lines in found if any(row.told for row in lines.rows)]
 
 
 def said(head: str, value: Decimal | None, decimals: int = 0, *, signed: bool = False) -> Told:
@@ -251,6 +252,26 @@ def _key_figures(block: figures_of.KeyFigureTable) -> Iterator[Line]:
         yield Line(row.name, tuple(cells))
 
 
+def _goals(block: blocks.GoalTable) -> Iterator[Line]:
+    for row in block.rows:
+        yield Line(row.name, _unjudged(Bedömning=row.assessment, Förflyttning=row.progress))
+
+
+def _contributions(block: blocks.ContributionTable) -> Iterator[Line]:
+    for row in block.rows:
+        yield Line(row.unit, _unjudged(Bedömning=row.assessment))
+
+
+def _states(block: blocks.StatusTable) -> Iterator[Line]:
+    for row in block.rows:
+        yield Line(row.name, _unjudged(Status=row.status))
+
+
+def _unjudged(**judged: Status | None) -> tuple[Told, ...]:
+    """The columns of judgements, where nobody has given one; a judgement is words and no figure."""
+    return tuple(Told(head, "saknas") for head, status in judged.items() if status is None)
+
+
 def _group(block: GroupStructure) -> Iterator[Line]:
     for one in block.companies:
         words = "ägarandel ej angiven" if one.share is None else f"{one.share.normalize():f} %".replace(".", ",")
@@ -272,6 +293,9 @@ TELLS: dict[type, Callable[..., Iterator[Line]]] = {
     figures_of.KeyFigureCharts: _charts,
     figures_of.KeyFigureTable: _key_figures,
     GroupStructure: _group,
+    blocks.GoalTable: _goals,
+    blocks.ContributionTable: _contributions,
+    blocks.StatusTable: _states,
 }
 
 
