@@ -18,6 +18,7 @@ from tests.lib.documents.leaflets import leaflet
 CELLS = [(form, kind) for form in FORMATS for kind in BLOCK_KINDS]
 MAKERS = (samples.full, samples.monthly, samples.plan, accounts, leaflet)
 SAMPLES = {type(block): block for make in MAKERS for block in make().blocks}
+PUT_IN = {"key", "label"}
 SAMPLES[UnreadablePart] = UnreadablePart("Note", "Fotnoter")
 
 
@@ -67,8 +68,20 @@ def test_the_data_can_be_read_by_a_person():
     )
 
 
+def without_keys(told, stored):
+    """What a block says in the data without what is put in for others: keys, and the label of a table."""
+    if isinstance(told, list):
+        return [without_keys(*pair) for pair in zip(told, stored, strict=True)]
+    if not isinstance(told, dict):
+        return told
+    return {
+        name: without_keys(value, stored[name]) for name, value in told.items() if name in stored or name not in PUT_IN
+    }
+
+
 @pytest.mark.parametrize("kind", BLOCK_KINDS, ids=lambda kind: kind.__name__)
 def test_every_block_is_in_the_data(kind):
     data = json.loads(written(only(kind), "json"))
     [told] = data["chapters"][0]["blocks"]
-    assert told == block_data(SAMPLES[kind]) | {"key": told["key"], "label": ""}
+    assert told["key"]
+    assert without_keys(told, block_data(SAMPLES[kind])) == block_data(SAMPLES[kind])
