@@ -129,15 +129,18 @@ CAPS = {
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
-    "followup:report_sections": Cap(46, 1000, 1100),  # the questions, and who changed each kind of answer last
-    "followup:report_parts": Cap(8, 30, 40),
-    "followup:report_part": Cap(9, 30, 40),
-    "followup:report_part_text": Cap(10, 30, 40),
+    # The questions with the accounts of the year before beside them, and who changed each kind of answer last.
+    "followup:report_sections": Cap(46, 1150, 1250),
+    # Each nämnd's and bolag's report with its part.
+    "followup:report_parts": Cap(8, 30, 60),
+    "followup:report_part": Cap(9, 30, 70),
+    "followup:report_part_text": Cap(10, 30, 70),
     # Of kommunen with notes, projects and what is weighed into god ekonomisk hushållning.
     "followup:report_last_year": Cap(4, 10, 10),
-    "followup:report_preview": Cap(40, 950, 1180),  # the whole report is read, to give the section its numbers
-    "followup:report_references": Cap(40, 950, 1180),  # all that the report holds
-    "followup:report_write": Cap(43, 1050, 1480),
+    # The whole report is read, to give the section its numbers, with five years of accounts.
+    "followup:report_preview": Cap(40, 1650, 1900),
+    "followup:report_references": Cap(40, 1650, 1900),
+    "followup:report_write": Cap(43, 1200, 1480),
     "followup:report_submit": Cap(41, 1100, 1240),  # as the page that is written on, and the rows of notes
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
