@@ -54,7 +54,7 @@ CAPS = {
     "organisation:role_new": Cap(3, 55, 55),
     "organisation:role_end": Cap(1, 7, 8),
     "organisation:role_history": Cap(2, 40, 8),
-    "planning:plan_list": Cap(6, 40, 30),
+    "planning:plan_list": Cap(6, 40, 36),
     "planning:plan_new": Cap(14, 32, 20),
     "planning:area_request_new": Cap(1, 8, 8),
     "planning:area_request_detail": Cap(5, 12, 10),
@@ -124,7 +124,7 @@ CAPS = {
     "followup:report_popular": Cap(5, 10, 13),
     "followup:report_history": Cap(10, 200, 150),
     "followup:report_compare": Cap(43, 215, 255),  # a report being written is read as when it is frozen
-    "followup:report_decided": Cap(31, 123, 60),
+    "followup:report_decided": Cap(33, 140, 72),  # what was carried over too, then and now
     "followup:report_edition_part": Cap(5, 12, 12),
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
@@ -174,7 +174,7 @@ CAPS = {
     "followup:accounts_group": Cap(9, 190, 200),
     "followup:accounts_company": Cap(10, 190, 190),
     "followup:accounts_paste": Cap(6, 325, 190),  # and what is decided, before anything is saved
-    "followup:accounts_file": Cap(7, 290, 190),
+    "followup:accounts_file": Cap(7, 330, 190),
     "followup:accounts_file_preview": Cap(8, 325, 190),  # known by what any year's rows are called, those of notes too
     "followup:accounts_explain": Cap(9, 190, 200),
     "followup:accounts_company_explain": Cap(11, 190, 190),
