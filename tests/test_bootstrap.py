@@ -133,7 +133,7 @@ def test_the_tests_do_not_begin_without_what_they_need_and_tell_all_of_it(monkey
     monkeypatch.setattr(bootstrap, "find_chromium", lambda: None)
     monkeypatch.setattr(bootstrap, "_loads", lambda library: False)
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
-    with pytest.raises(SetupError, match=r"apt-get install .*libpango-1\.0-0 .* chromium libatomic1"):
+    with pytest.raises(SetupError, match=r"apt-get install .*libpango-1\.0-0 .* chromium-headless-shell libatomic1"):
         bootstrap.set_up_tests()
 
 

@@ -46,7 +46,9 @@ def chromium() -> Iterator[Browser]:
     """
     program = bootstrap.find_chromium()
     if program is None:
-        raise RuntimeError("Chromium saknas. Kör make test som root, eller: apt-get install chromium")
+        raise RuntimeError(
+            f"Chromium saknas. Kör make test som root, eller: apt-get install {bootstrap.BROWSER_PACKAGE}"
+        )
     # Playwright keeps an event loop in the tests' thread, where Django would otherwise refuse every query.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
