@@ -30,6 +30,11 @@ class Preview:
     document: Excerpt | None
     lost: tuple[str, ...] = ()
 
+    @property
+    def is_for_residents(self) -> bool:
+        """True of what is printed in Så gick det med pengarna alone."""
+        return self.rule.section.content == Content.LEAFLET
+
 
 def preview_of(report: Report, rule: SectionRule) -> Preview:
     """The section as its working text would be printed today; always marked as a draft."""

@@ -93,3 +93,4 @@ def test_a_bolag_has_no_taxes_and_no_pensions_beside_its_balance(org):
         ("Årets resultat", "12,0", "mkr"),
         ("Soliditet", "45,5", "procent"),
     ]
+    assert build_document(report).summary == "Årets resultat är 12,0\N{NO-BREAK SPACE}mkr."

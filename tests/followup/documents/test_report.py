@@ -21,6 +21,7 @@ from styrmodell.lib.documents import blocks, figures
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.json import read, to_json
 from tests import build, build_followup
+from tests.lib.documents.parts import MET, PARTLY
 
 pytestmark = pytest.mark.django_db
 
@@ -235,6 +236,12 @@ def test_goals_that_are_not_assessed_are_counted_in_the_right_form():
     rows = tuple(blocks.GoalRow(f"Mål {number}") for number in range(2))
     assert goal_attainment.sentence(blocks.GoalTable(rows)) == "Två mål: två inte bedömda än."
     assert goal_attainment.sentence(blocks.GoalTable(rows[:1])) == "Ett mål: ett inte bedömt än."
+
+
+def test_goals_are_counted_with_the_best_first():
+    rows = (blocks.GoalRow("A"), *(blocks.GoalRow("B", assessment=one) for one in (PARTLY, MET, MET)))
+    words = goal_attainment.sentence(blocks.GoalTable(rows))
+    assert words == "Fyra mål: två uppfyllda, ett delvis uppfyllt och ett inte bedömt än."
 
 
 def test_one_real_file_leaves_the_mark_on_the_other_namnders_invented_money(org, report):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import RoundKind
+from followup.rules.leaflet import GREETING
 from followup.services import reports
 from tests import build_followup
 
@@ -47,6 +48,22 @@ def test_the_report_leads_to_it_and_back_to_the_same_text(report, anna_controlle
     assertContains(reader.get(url(report)), f'href="{report.get_absolute_url()}?utgava=1"')
     reports.reopen(report, by=None, comment="Fel.")
     assertContains(anna_controller.get(report.get_absolute_url()), url(report, WRITTEN))
+
+
+def test_what_is_written_to_invanarna_stands_there_alone_while_it_is_written_and_when_it_is_decided(
+    report, anna_controller, reader
+):
+    save = f"{report.get_absolute_url()}fyll-i/"
+    version = {f"text-{GREETING}-version": "0"}
+    too_long = anna_controller.post(save, version | {f"text-{GREETING}-text": f"<p>{'a' * 241}</p>"})
+    assertContains(too_long, "Texten är 241 tecken. Högst 240 får plats.", status_code=422)
+    anna_controller.post(save, version | {f"text-{GREETING}-text": "<p>Välkommen att läsa.</p>"})
+    assertContains(anna_controller.get(url(report)), "Välkommen att läsa.")
+    preview = reverse("followup:report_preview", args=[report.pk, GREETING])
+    assertContains(anna_controller.get(preview), "Texten trycks inte i årsredovisningen.")
+    decided(report)
+    assertContains(reader.get(url(report)), "Välkommen att läsa.")
+    assertNotContains(reader.get(report.get_absolute_url()), "Välkommen att läsa.")
 
 
 def test_other_reports_are_not_told_so(org, anna_controller):

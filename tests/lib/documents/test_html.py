@@ -192,6 +192,12 @@ def test_the_reading_guide_explains_only_what_the_document_holds():
     assert "Så läser du" not in print_html(samples.minimal())
 
 
+def test_a_column_that_no_row_fills_in_is_not_told():
+    told = StatusTable((StatusRow("Ny bro", html="<p>Klar.</p>"),))
+    bare = StatusTable((StatusRow("Ny bro"),))
+    assert ["Läge och kommentar" in page_of(one) for one in (told, bare)] == [True, False]
+
+
 def test_short_chapters_share_a_page_and_long_ones_begin_their_own_where_the_last_is_well_filled():
     short = [Chapter(key, "Kort", (RichText("Några ord."),)) for key in "abc"]
     half = [Chapter(f"halv-{key}", "Halv", (RichText("<p>Många ord. </p>" * 70),)) for key in "abcd"]
