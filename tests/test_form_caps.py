@@ -44,7 +44,7 @@ class Sent:
         return f"{self.page} {self.to}"
 
 
-SAVED = dict.fromkeys(("use", "use_all", "again", "take"), "")  # no button that puts something in
+SAVED = dict.fromkeys(("use", "use_all", "again", "take", "done"), "")  # no button that does something more
 KEY_FIGURE = {"name": "Prov", "unit_of_measure": "procent", "direction": "HIGHER_IS_BETTER"}
 
 FORMS = (

@@ -210,7 +210,7 @@ def test_a_living_number_is_chosen_from_those_that_the_page_lists(editor_page):
 
 def test_a_place_in_the_report_is_chosen_and_its_sign_written(editor_page):
     page = editor_page()
-    expect(page.locator("[data-tool=reference]")).to_be_hidden()
+    expect(tool(page, "Hänvisning")).to_be_hidden()
     page.evaluate(LIST_PLACES)
     page.evaluate(BUILD_AGAIN)
     page.route("**/stallen/", lambda route: route.fulfill(status=404))

@@ -53,7 +53,8 @@ class Window:
 
     def sent(self, answer):
         forms = html_forms.forms_of(answer.content.decode(), self.url("report_write"))
-        return next(form.data() for form in forms if "text-summary-version" in form.data())
+        sent = next(form.data() for form in forms if "text-summary-version" in form.data())
+        return {name: values for name, values in sent.items() if name not in ("preview", "done")}
 
     def save(self, to="report_write", **texts):
         """Send the whole page with some of its texts written."""

@@ -103,10 +103,10 @@ def test_a_version_of_nothing_is_no_conflict(david_unit_manager, unit_report):
 
 
 def what_the_page_sends(answer, report):
-    """By its button that saves; those that show a section as well are not pressed."""
+    """By its button that saves; those of a section, which show it as well or say that it is done, are not pressed."""
     forms = html_forms.forms_of(answer.content.decode(), write_url(report))
     sent = next(form.data() for form in forms if len(form.fields) > 2)
-    return {name: values for name, values in sent.items() if name != "preview"}
+    return {name: values for name, values in sent.items() if name not in ("preview", "done")}
 
 
 def test_what_was_saved_beside_a_fault_is_saved_once_and_may_be_written_on(bo_committee_secretary, board_report):
