@@ -1,5 +1,6 @@
 """How chapters share the pages of a PDF: short ones stand together, and no page is mostly white but the last of a part."""
 
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -9,6 +10,7 @@ import pytest
 from styrmodell.lib.documents.blocks import (
     Contribution,
     ContributionTable,
+    DecisionRow,
     Fact,
     GoalStrip,
     RichText,
@@ -23,7 +25,7 @@ from styrmodell.lib.documents.plan_items import PlanItem, PlanItems
 from styrmodell.lib.documents.render import weasy
 from styrmodell.lib.documents.render.pdf import print_job
 from tests import sampling, verapdf
-from tests.lib.documents.parts import BUN, KN, MET, OCTOBER, ON_TRACK, SN
+from tests.lib.documents.parts import BUN, KN, MET, OCTOBER, ON_TRACK, SCALE, SN
 from tests.lib.documents.word_boxes import filled, outside, pieces
 
 pytestmark = pytest.mark.one_database
@@ -142,6 +144,17 @@ def test_a_few_lines_that_would_stand_alone_are_taken_in_where_the_page_before_c
         return len(filled(pdf))
 
     assert [pages(10), pages(12), pages(18)] == [1, 1, 2]
+
+
+def test_the_reading_guide_stands_below_the_contents_however_many_chapters_a_report_has():
+    found = [
+        replace(goal(number, SENTENCE), group=f"Grupp {number // 6}") if number else goal(0, SENTENCE, rows=2)
+        for number in range(28)
+    ]
+    report = replace(document(*found), kind="Årsrapport", year="2026", decisions=(DecisionRow("Nämnden"),), scale=SCALE)
+    pdf = weasy.set_pdf(print_job(report))
+    places = [piece.page for piece in pieces(pdf) if piece.text in ("Innehåll", "Så läser du rapporten")]
+    assert set(places) == {2}
 
 
 def test_an_only_row_is_not_moved_along_with_the_chapter_after_it():

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from styrmodell.lib.documents.render.loose_pages import ALONE, share
+from styrmodell.lib.documents.render.loose_pages import share
 
-FEW = 450  # characters, to the end of a part
+FEW = 1200  # characters, to the end of a part
 GAPS = ("margin_top", "padding_top", "padding_bottom")
 LEAST_GAP, TIGHTEST = 7.5, 0.6  # pixels of what is room between things; how much of it has to be left
 BELOW = 18.0  # pixels that what stands last takes under its words
@@ -37,12 +37,9 @@ def draw_together(page: Any, following: Any, root: Any, first: Any) -> Styles:
     Returns:
         What was changed, with the style that it had; nothing when that would not do.
     """
-    used = share(following)
-    if used > ALONE:
-        return []
     over = first.style["margin_top"]  # which is dropped at the top of a page
     gaps = [*_gaps(page), *_gaps(following), (first, "margin_top", getattr(over, "value", 0.0))]
-    lacking = used * following.height + gaps[-1][2] + BELOW - (1 - share(page)) * page.height
+    lacking = share(following) * following.height + gaps[-1][2] + BELOW - (1 - share(page)) * page.height
     room = sum(gap for _, _, gap in gaps)
     if lacking > room * (1 - TIGHTEST):
         return []
