@@ -17,6 +17,7 @@ HEADS = frozenset({"h2", "h3", "h4", "h5"})
 LEADS = frozenset({"chapter-eyebrow", "report-lead", "conclusion", "legend"})
 HOLDERS = frozenset({"table", "svg", "img"})
 LYING, TOP = "lies-down", "begins-lying"  # classes of a chapter
+NOTE, LONGEST_TITLE = "financial-note", 90  # characters of what stands over a part that goes on
 LONGEST_BOUND = 40  # characters; a longer one is an address
 SHORT = 900  # characters; so little of a chapter stands beside a wide table instead of on a page of its own
 SHORT_TABLE = 20  # lines; a table of no more is not divided
@@ -38,6 +39,8 @@ def fit_tables(root: Element, ruler: Ruler) -> None:
             _set(table, how, rows, ruler)
             heights = _heights(how, rows, ruler)
             _hold_together(table, heights)
+            _name_going_on(table, parents)
+            _end_where_highest(table, how, rows, ruler)
             if how.step.is_lying:
                 first = _lay_down(table, parents)
                 if share_out(table, heights, how.step.css):
@@ -107,6 +110,23 @@ def _hold_together(table: Element, heights: Sequence[int]) -> None:
             _mark(element, "is-tall")
 
 
+def _name_going_on(table: Element, parents: dict[Element, Element]) -> None:
+    """Let a note whose table may be divided say so over the part on the next page, as tables with a number do."""
+    note = table
+    while NOTE not in _classes(note) and note in parents:
+        note = parents[note]
+    rows = [row for body in table.iter("tbody") for row in body.iter("tr")]
+    if NOTE in _classes(note) and "is-beside" not in _classes(note) and len(rows) > 1:
+        title = next(one.text or "" for one in note.iter() if "note-title" in _classes(one)).strip()
+        rows[0].set("data-goes-on", f"{title if len(title) <= LONGEST_TITLE else f'{title[:LONGEST_TITLE]}…'}, forts.")
+
+
+def _end_where_highest(table: Element, how: Fit, rows: Sequence[Sequence[GridCell]], ruler: Ruler) -> None:
+    """Say where a table ends whose last row may go on over pages: in the highest of its cells."""
+    if rows and rows[-1] and "is-tall" in _classes(list(table.iter("tr"))[-1]):
+        SubElement(max(rows[-1], key=lambda cell: _height(cell, how, ruler)).element, "div", {"class": "table-end"})
+
+
 def _holds_a_longer_word(cell: GridCell, how: Fit, ruler: Ruler) -> bool:
     """True when a word of the cell is longer than its column, and so has to be parted."""
     room = sum(how.widths[cell.column : cell.column + cell.colspan]) - how.step.room
@@ -160,7 +180,9 @@ def _lay_down(table: Element, parents: dict[Element, Element]) -> Element:
     if _is_short(after):
         _mark_all(after)
     else:
-        _mark_all(one for one in after[:1] if "table-note" in _classes(one))
+        notes = [one for one in after[:1] if "table-note" in _classes(one)]
+        _mark_all(notes)
+        _mark(after[len(notes)], BEGINS)  # WeasyPrint turns no page where a table ends that has gone on from another
     _mark(table, "on-lying-page")
     return leading[0] if leading else table
 
