@@ -58,7 +58,7 @@ STEPS = (
 WISHES: Mapping[str, Mapping[str | int, float]] = {
     "contributions": {0: 44, 2: 30},
     "goal-table": {"code": 9, "judgement": 33, "page": 10},
-    "statuses": {"name": 44, "owner": 28, "day": 22, "judgement": 25},
+    "statuses": {"name": 40, "owner": 28, "day": 20, "judgement": 27},
     "decisions": {"day": 22, "body": 40, "paragraph": 20, "registry": 34},
     "key-figures": {"r": 21, "judgement": 38},
     "risks": {0: 44, "step": 19, "judgement": 23, "owner": 25},
