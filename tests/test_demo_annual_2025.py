@@ -48,6 +48,17 @@ def test_the_accounts_of_the_year_are_tried_to_the_end_and_hold():
     assert verdicts == {Verdict.AGREES}
 
 
+def test_checks_that_all_agree_take_a_line_each_and_the_largest_deviation_stands_first():
+    chapters = {chapter.key: chapter for chapter in build(report_of("KOMMUN")).chapters}
+    proved = [
+        chapters[key].blocks for key in ("income-statement", "balance-sheet", "cash-flow", "notes", "consolidated")
+    ]
+    lines = [[block.html for block in blocks if getattr(block, "heading", "") == "Kontroller"] for blocks in proved]
+    assert all(len(one) == 1 and one[0].endswith("kontroller är gjorda, och alla stämmer.</p>") for one in lines)
+    amounts = [row.amount for row in chapters["deviations"].blocks[0].rows]
+    assert amounts == sorted(amounts)
+
+
 def test_each_is_decided_in_its_turn_and_revisorernas_berättelse_goes_with_kommunens():
     reports = {code: report_of(code) for code in ALL}
     assert {one.status for code, one in reports.items() if code != "KOMMUN"} == {ReportStatus.HANDED_OVER}

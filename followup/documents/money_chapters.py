@@ -140,8 +140,9 @@ def against(deviation: Decimal, budget: str) -> str:
 
 
 def deviations(read: Material, one: SectionRule) -> list[Chapter]:
-    """Avvikelser och åtgärder: those about money with their computed amounts, then the others; what a nämnd and kommunen say
-    of the same thing is one row. Last how it went with what was to be done about earlier ones.
+    """Avvikelser och åtgärder: those about money with their computed amounts, the worst first, then the others.
+
+    What a nämnd and kommunen say of the same thing is one row. Last how it went with what was to be done about earlier ones.
     """
     told = told_once(read.all_deviations)
     money = [rows for rows in told if rows[0].kind == DeviationKind.ECONOMY]
@@ -149,10 +150,10 @@ def deviations(read: Material, one: SectionRule) -> list[Chapter]:
     blocks: list[Block] = []
     if money:
         heading = OF_A_YEAR if is_over(read.money.account, read.report.round) else "Avvikelser mot årsbudget"
-        blocks.append(DeviationTable(tuple(_row(read, rows) for rows in money), heading))
+        table = sorted((_row(read, rows) for rows in money), key=lambda row: (row.amount is None, row.amount or 0))
+        blocks.append(DeviationTable(tuple(table), heading))
     if others:
-        table = tuple(_row(read, rows) for rows in others)
-        blocks.append(DeviationTable(table, "Andra avvikelser", "Avvikelse"))
+        blocks.append(DeviationTable(tuple(_row(read, rows) for rows in others), "Andra avvikelser", "Avvikelse"))
     blocks.extend(actions.followed_up(read))
     return [Chapter(one.section.key, one.title, tuple(blocks))] if blocks else []
 

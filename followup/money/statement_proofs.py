@@ -46,6 +46,16 @@ def proofs_in(
     )
 
 
+def agreed_in(accounts: ReportAccounts, content: str, own: Collection[AccountKind]) -> str:
+    """That all of a section's checks agree, with how many they are; "" when some does not, or there is none."""
+    found = list(_findings(accounts, content, own))
+    if not found or any(one.verdict != Verdict.AGREES for one in found):
+        return ""
+    if len(found) == 1:
+        return "En kontroll är gjord, och den stämmer."
+    return f"{capfirst(count_words(len(found), common=True))} kontroller är gjorda, och alla stämmer."
+
+
 def faults_in(accounts: ReportAccounts, content: str, own: Collection[AccountKind]) -> int:
     """How many of a section's checks do not agree."""
     return sum(one.verdict == Verdict.DIFFERS for one in _findings(accounts, content, own))

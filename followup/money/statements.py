@@ -9,7 +9,7 @@ from followup.enums import Content
 from followup.money.report_accounts import ReportAccounts, Standing, ToldColumn
 from followup.money.statement_notes import note_numbers, notes_of
 from followup.money.statement_numbers import numbers_of, ratios_of
-from followup.money.statement_proofs import faults_in, proofs_in
+from followup.money.statement_proofs import agreed_in, faults_in, proofs_in
 from followup.money.statement_table import Table, tells
 from followup.rules.accounts.in_sections import ACCOUNTS_IN, accounts_told
 from followup.rules.accounts.line_table import reserve_name
@@ -36,6 +36,7 @@ class Fetched:
 
     Attributes:
         proofs: what is proved of it; None when nothing is.
+        agreed: that all which is proved agrees, in a sentence; "" when something does not.
         lead: what it comes to, in a sentence.
         lacks: what is missing or does not agree, in sentences; "" when nothing is.
         is_begun: what it is fetched from is begun.
@@ -50,6 +51,7 @@ class Fetched:
     is_begun: bool = False
     tells_principles: bool = False  # its text is the note on how the accounts are made
     of_accounts: bool = True
+    agreed: str = ""
     numbers: tuple[TableNumber, ...] = ()
 
 
@@ -71,6 +73,7 @@ def fetched(accounts: ReportAccounts, content: str, contents: Collection[str]) -
         " ".join(_lacks(accounts, content, contents)),
         accounts.is_begun,
         content == Content.NOTES,
+        agreed=agreed_in(accounts, content, ACCOUNTS_IN[content]) if is_told else "",
         numbers=tuple(_numbers(accounts, content)),
     )
 
@@ -130,6 +133,8 @@ def _restorations(columns: Iterable[ToldColumn]) -> Iterator[Restoration]:
 
 
 def _lead(accounts: ReportAccounts, content: str) -> str:
+    if content == Content.CASH_FLOW:
+        return _cash(accounts.columns.get(Standing.OWN))
     standing = Standing.GROUP if content == Content.CONSOLIDATED else Standing.OWN
     key = {
         Content.INCOME_STATEMENT: "result",
@@ -143,6 +148,19 @@ def _lead(accounts: ReportAccounts, content: str) -> str:
     if content != Content.CONSOLIDATED:
         return f"{column.sheet.name(key)} är {amount}."
     return f"Koncernens resultat är {amount}. Beloppen står bredvid kommunens i resultaträkningen och balansräkningen."
+
+
+def _cash(column: ToldColumn | None) -> str:
+    """How much the likvida medel have grown or shrunk, and to what."""
+    if column is None:
+        return ""
+    opening, closing = column.sheet.value("opening_cash"), column.sheet.value("closing_cash")
+    if not (opening.is_whole and closing.is_whole) or opening.amount is None or closing.amount is None:
+        return ""
+    away, left = closing.amount - opening.amount, money_mkr(closing.amount, unit=True)
+    if money_mkr(abs(away)) == money_mkr(0):
+        return f"Likvida medel är {left}, som vid årets början."
+    return f"Likvida medel {'ökade' if away > 0 else 'minskade'} med {money_mkr(abs(away), unit=True)} till {left}."
 
 
 def _lacks(accounts: ReportAccounts, content: str, contents: Collection[str]) -> Iterator[str]:
