@@ -150,6 +150,9 @@ PARTS: Mapping[Reporter, tuple[Part, ...]] = {
     Reporter.BOARD: OF_BOARD,
     Reporter.COMPANY: OF_COMPANY,
 }
+ON_A_PAGE = frozenset(
+    {"operating"}
+)  # its table and its picture are of the same rows, and stand before a reader together
 GOALS = Chapter("goals", "Kommunfullmäktiges mål", level=2)
 
 
@@ -219,4 +222,4 @@ def _as_part(part: Part, own: Sequence[Chapter]) -> Iterator[Chapter]:
             yield replace(chapter, level=3, group="")
         else:
             are_told = are_told or chapter.key == GOALS.key
-            yield replace(chapter, level=2)
+            yield replace(chapter, level=2, starts_page=chapter.key in ON_A_PAGE)

@@ -201,6 +201,8 @@ def _through_years(read: Material) -> Sequence[Block]:
     per = tuple(None if amount is None else amount / MILLION for amount in (_amount(one, RESULT) for one in columns))
     key = _solidity(columns[-1])
     solidity = tuple(_ratio(one, key) for one in columns)
+    if None in solidity and None not in (plain := tuple(_ratio(one, SOLIDITY) for one in columns)):
+        key, solidity = SOLIDITY, plain
     rows = (
         ("Årets resultat", "mkr", per),
         (SHORT_NAMES.get(key, BY_RULE[key].name), "procent", solidity),

@@ -24,6 +24,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 OWN = ("", "Kommunen")  # the groups of columns that are kommunens own
 RESULT, RESULT_NAME, FIVE_YEARS = "result", "Årets resultat", "år i sammandrag"
 EMPLOYED, TOTAL = "Anställda", "Totalt"
+AHEAD = "expected-development"
 # The rows whose sum is the year's result, and what money that comes in by them is called.
 CAME_IN = {
     "tax-revenue": "Skatt",
@@ -197,11 +198,12 @@ def employed_in(document: Document) -> Employed | None:
 
 def next_in(document: Document, longest: int) -> tuple[str, bool]:
     """The first sentences about what is to come, no longer than so many characters; and whether they are example data."""
-    for block in _in_chapter(document, "expected-development"):
+    lead = next((chapter.lead for chapter in document.chapters if chapter.key == AHEAD), "")
+    for block in _in_chapter(document, AHEAD):
         if isinstance(block, RichText) and not richtext.is_empty(block.html):
             lines = [
                 line.strip()
-                for line in richtext.plain(block.html).splitlines()
+                for line in (lead, *richtext.plain(block.html).splitlines())
                 if line.strip().endswith((".", "!", "?"))
             ]
             return _first_sentences(" ".join(lines), longest), block.is_example

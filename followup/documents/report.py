@@ -18,6 +18,7 @@ from followup.documents import (
     goal_attainment,
     investments,
     key_figures,
+    leads,
     money_chapters,
     personnel,
     pictured,
@@ -109,7 +110,8 @@ def _in_parts(read: Material, chapters: Sequence[Chapter], levels: int) -> tuple
     """The chapters in the order of the document: in an årsrapport by its parts, which a long one has as chapters."""
     reporter = reporter_of(read.report.unit.kind)
     if levels > 1:
-        return annual_parts.arranged(reporter, chapters, unit_parts.chapters(read.unit_parts))
+        told = map(leads.led, chapters) if reporter == Reporter.MUNICIPALITY else chapters
+        return annual_parts.arranged(reporter, tuple(told), unit_parts.chapters(read.unit_parts))
     is_annual = read.report.round.kind == RoundKind.ANNUAL
     return annual_parts.grouped(reporter, chapters) if is_annual else tuple(chapters)
 
@@ -137,9 +139,10 @@ def _scale(read: Material) -> tuple[ScaleStep, ...]:
 
 
 def _summary(read: Material) -> str:
+    """What a reader takes along from the cover: how it goes with the goals and with the money."""
     table = goal_attainment.goal_table(read)
     sentences = [goal_attainment.sentence(table)] if table and read.assessments else []
-    return " ".join([*sentences, *(money_chapters.sentences(read) or glance.result(read))])
+    return " ".join([*sentences, *(glance.result(read) or money_chapters.sentences(read))])
 
 
 def _summary_first(chapters: Sequence[Chapter]) -> list[Chapter]:

@@ -41,7 +41,6 @@ SECTIONS: tuple[Section, ...] = (
         },
         help="Vad har hänt under perioden, och efter den, som läsaren behöver känna till?",
         needed=True,
-        label="Under och efter perioden",
         municipal_title="Händelser av väsentlig betydelse",
     ),
     Section(
@@ -125,7 +124,6 @@ SECTIONS: tuple[Section, ...] = (
         {BOARD: "|||◐J", MUNICIPALITY: "|◐J|●L KL 12:2|●L KL 12:2"},
         help="Sammanvägd bedömning av verksamhetens resultat och insatta ekonomiska resurser.",
         needed=True,
-        label="Sammanvägd bedömning",
         municipal_title="God ekonomisk hushållning och ekonomisk ställning",
     ),
     Section(

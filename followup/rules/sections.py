@@ -77,7 +77,8 @@ class Section:
             "|": ● in full or ◐ short, the letter of the strongest ground, and the paragraph; empty when not asked.
         help: the question the writer answers, in a sentence.
         needed: a text that a full report cannot be handed in without.
-        label: what stands in print's narrow column beside the text, where it says something that the title does not.
+        label: what stands in print's narrow column beside the text, where it says something that the title does not; none of
+            those that a year begins with does, so that all their texts are set alike.
         annual_title, annual_help: title and help in an årsrapport, where they differ: the year is over then.
         municipal_title: the title in kommunens årsredovisning, where RKR R15 words it and others' differs.
     """
