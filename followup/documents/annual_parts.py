@@ -150,9 +150,8 @@ PARTS: Mapping[Reporter, tuple[Part, ...]] = {
     Reporter.BOARD: OF_BOARD,
     Reporter.COMPANY: OF_COMPANY,
 }
-ON_A_PAGE = frozenset(
-    {"operating"}
-)  # its table and its picture are of the same rows, and stand before a reader together
+# Its table and its picture are of the same rows, and stand before a reader together.
+ON_A_PAGE = frozenset({"operating"})
 GOALS = Chapter("goals", "Kommunfullmäktiges mål", level=2)
 
 

@@ -9,26 +9,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 
+from followup.documents.leads import led
 from followup.enums import PartExtent
 from followup.models import UnitPart
 from organisation.enums import OrgUnitKind
 from organisation.reading.attachments import KEY as ATTACHED
 from styrmodell.lib import richtext
 from styrmodell.lib.documents.accounts import BalanceRequirement, FinancialNote, ProofList, Statement
-from styrmodell.lib.documents.blocks import GoalTable, RichText, UnreadablePart
+from styrmodell.lib.documents.blocks import GoalStrip, GoalTable, RichText, UnreadablePart
+from styrmodell.lib.documents.figures import BudgetBars
 from styrmodell.lib.documents.model import Block, Chapter, Document
 from styrmodell.lib.documents.references import SIGN, sign_of
 from styrmodell.lib.documents.render.json import Unreadable, content_json, read
 from styrmodell.lib.documents.risks import ControlTable, RiskTable
 from styrmodell.lib.documents.timeline import Timeline
-from styrmodell.lib.swedish import NBSP, slug_words
+from styrmodell.lib.swedish import NBSP, lower_first, slug_words
 
 NOT_TAKEN = frozenset({"decisions", "sources", "reports", ATTACHED})
 SUMMARY, ATTAINMENT, GOALS, ONE_GOAL = "summary", "attainment", "goals", "goal-"
 # What is told of a report that is förkortad, until somebody chooses otherwise.
 SHORTENED = (SUMMARY, "events", ATTAINMENT, "operating", "income-statement", "expected-development")
+# Of a report that is förkortad: its money stands as numbers, and how it keeps house in kommunens own chapter about that.
+TOLD_ELSEWHERE = (BudgetBars, GoalStrip)
 NAMES = {GOALS: "Målen, vart och ett"}
 BOARDS = Chapter("boards", "Nämndernas verksamhet")
 COMPANIES = Chapter("companies", "Bolagens verksamhet")
@@ -179,9 +183,9 @@ def _of_unit(part: UnitPart, prefix: str) -> Iterator[Chapter]:
     keys = {chapter.key.lower(): f"{prefix}-{chapter.key}" for chapter in told} | {SUMMARY: prefix}
     keys = {slug_words(chapter.label): keys[chapter.key.lower()] for chapter in reversed(told)} | keys
     first = next((chapter for chapter in told if chapter.key == SUMMARY), None)
-    blocks = _led_anew(first.blocks, keys) if first else ()
+    blocks = (*(_led_anew(first.blocks, keys) if first else ()), _whence(part))
     example = all(chapter.is_example for chapter in told)
-    yield Chapter(prefix, part.source.unit_name, blocks, lead=_lead(part), level=2, is_example=example)
+    yield led(Chapter(prefix, part.source.unit_name, blocks, level=2, is_example=example))
     for chapter in told:
         if chapter is not first:
             yield replace(
@@ -189,23 +193,23 @@ def _of_unit(part: UnitPart, prefix: str) -> Iterator[Chapter]:
             )
 
 
-def _lead(part: UnitPart) -> str:
-    how = part.source.name if part.extent == PartExtent.WHOLE else f"Förkortad ur {_lower(part.source.name)}"
-    return ". ".join(filter(None, (how, part.told))) + "."
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
+def _whence(part: UnitPart) -> RichText:
+    """Which report it is taken from, and how far that has come: after what it says."""
+    how = "I sin helhet ur" if part.extent == PartExtent.WHOLE else "Förkortad ur"
+    return RichText(format_html("<p>{} {}. {}.</p>", how, lower_first(part.source.name), part.told))
 
 
 def _edited(part: UnitPart, chapter: Chapter) -> Chapter:
-    """With the shortened texts in place of the report's own; in its helhet a report is told in its own words."""
-    texts = {one.place: one.text for one in part.texts.all()} if part.extent == PartExtent.SHORT else {}
-    if not texts:
+    """With the shortened texts in place of the report's own, and without what is told elsewhere; in its helhet a report is told as
+    it is.
+    """
+    if part.extent != PartExtent.SHORT:
         return chapter
+    texts = {one.place: one.text for one in part.texts.all()}
     blocks = tuple(
         replace(block, html=texts[place]) if isinstance(block, RichText) and place in texts else block
         for place, block in _placed(chapter)
+        if not isinstance(block, TOLD_ELSEWHERE)
     )
     return replace(chapter, blocks=blocks)
 

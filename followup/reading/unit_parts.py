@@ -14,6 +14,7 @@ from followup.reading.below import ReportBelow, Standing, not_dealt_with, told_b
 from organisation.enums import OrgUnitKind
 from organisation.models import Masking
 from styrmodell.lib.masked import hidden
+from styrmodell.lib.swedish import lower_first
 
 READABLE = (Standing.DECIDED, Standing.AMENDED, Standing.HANDED_IN)
 
@@ -83,12 +84,12 @@ def is_readable(one: ReportBelow) -> bool:
 
 
 def told_words(one: ReportBelow) -> str:
-    """How far a report has come, as the part that is made of it tells: "Beslutad av Kulturnämnden 2026-02-10, § 12"."""
+    """How far a report has come, as the part that is made of it tells: "Beslutad av kulturnämnden 2026-02-10, § 12"."""
     if one.standing == Standing.HANDED_IN:
         return f"Lämnad, {not_dealt_with(one.report)}"
     if one.standing == Standing.AMENDED:
         return f"{one.decision}. Ändringarna förs in; här står vad som lades fram"
-    return f"Beslutad av {one.decision}" if one.decision else "Beslutad"
+    return f"Beslutad av {lower_first(one.decision)}" if one.decision else "Beslutad"
 
 
 def parts_of(report: Report) -> QuerySet[UnitPart]:

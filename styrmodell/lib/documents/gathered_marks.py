@@ -3,7 +3,7 @@
 Where only some of it is, the tags stand beside what they are about. A document's data keep theirs where they were given.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,12 +16,24 @@ MARK = "is_example"
 
 def with_gathered_marks(document: Document) -> Document:
     """The document as it is drawn, with the tags of a chapter at its heading where they are about all of it."""
-    return replace(document, chapters=tuple(map(_gathered, document.chapters)))
+    chapters = map(_gathered, document.chapters)
+    return replace(document, chapters=tuple(_marked_once(chapters) if document.is_long else chapters))
+
+
+def _marked_once(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    """The chapters of a long document: what stands in a chapter that bears the tag bears none of its own."""
+    above = 0  # the level of the chapter around that bears it
+    for chapter in chapters:
+        if above and chapter.level > above:
+            yield replace(chapter, is_example=False)
+        else:
+            above = chapter.level if chapter.is_example else 0
+            yield chapter
 
 
 def _gathered(chapter: Chapter) -> Chapter:
     marks = [mark for block in chapter.blocks for mark in _marks(block)]
-    if not marks or not all(marks):
+    if not chapter.is_example and not (marks and all(marks)):
         return chapter
     return replace(chapter, is_example=True, blocks=tuple(map(_without_marks, chapter.blocks)))
 

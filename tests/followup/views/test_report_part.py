@@ -50,7 +50,7 @@ def test_in_its_helhet_all_of_it_is_told(report, url, anna_controller):
     anna_controller.post(url, {"extent": "WHOLE", "version": 0})
     found = chapters(report)
     assert {"del-kn-events", "del-kn-governance", "del-kn-personnel"} <= set(found)
-    assert found["del-kn"].lead.startswith("Årsrapport 2025. Lämnad")
+    assert found["del-kn"].blocks[-1].html.startswith("<p>I sin helhet ur årsrapport 2025. Lämnad")
     assert "del-kn-decisions" not in found
 
 

@@ -8,6 +8,7 @@ from styrmodell.lib.documents.blocks import DecisionTable, RichText, StatusRow, 
 from styrmodell.lib.documents.figures import Step, Waterfall
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.outline import listed_beside, outline_of
+from styrmodell.lib.documents.render.contents import branches
 from tests.lib.documents import accounts as kept
 
 TABLE = StatusTable((StatusRow("Ett"),), "Läget")
@@ -19,7 +20,7 @@ def document(*chapters, levels=3):
 
 
 def chapter(key, level=1, *blocks, **more):
-    return Chapter(key, key.capitalize(), blocks, level=level, **more)
+    return Chapter(key, blocks=blocks, level=level, **({"title": key.capitalize()} | more))
 
 
 def numbers(*chapters):
@@ -70,6 +71,18 @@ def test_tables_and_figures_are_numbered_each_for_themselves_through_the_whole_d
         ("Tabell\xa02", "Resultaträkning"),
     ]
     assert [one.label for one in outline.figures] == ["Figur\xa01"]
+
+
+def test_what_is_called_alike_in_every_part_is_told_apart_by_the_part_and_not_listed_in_the_contents():
+    told = document(
+        chapter("boards"),
+        *(chapter("kn", 2), chapter("kn-x", 3, TABLE, title="Läge"), chapter("kn-y", 3, title="Kultur")),
+        *(chapter("sn", 2), chapter("sn-x", 3, TABLE, title="Läge")),
+    )
+    outline = outline_of(told)
+    assert [one.listed for one in outline.tables] == ["Läget, Kn", "Läget, Sn"]
+    (boards,) = branches(outline.sections, 3)
+    assert [[one.section.chapter.key for one in branch.below] for branch in boards.below] == [["kn-y"], []]
 
 
 def test_a_table_of_nothing_has_no_number():

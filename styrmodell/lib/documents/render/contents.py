@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from styrmodell.lib.documents.outline import Section
+from styrmodell.lib.documents.outline import DEEPEST, Section
 
 
 @dataclass(slots=True)
@@ -17,17 +18,20 @@ class Branch:
 
 
 def branches(sections: Iterable[Section], levels: int) -> list[Branch]:
-    """The lines of the first level.
+    """The lines of the first level. What is called alike in every nämnd's part says nothing, and is found under the nämnd.
 
     Args:
         levels: how many are shown.
     """
     found: list[Branch] = []
     path: list[Branch] = []
-    for section in sections:
+    told = list(sections)
+    names = Counter(section.chapter.label for section in told)
+    for section in told:
         branch = Branch(section)
         path = path[: section.level - 1]
-        if section.level <= levels:
+        is_alike = section.level == DEEPEST and names[section.chapter.label] > 1
+        if section.level <= levels and not is_alike:
             (path[-1].below if path else found).append(branch)
         path.append(branch)
     return found
