@@ -1,6 +1,7 @@
 """Ekonomiska nyckeltal in kommunens report: how it stands and goes, with the rule of each in words and the years before."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from followup.asking.material import Material
 from followup.money.report_accounts import OF_GROUP, ToldColumn
@@ -10,17 +11,26 @@ from styrmodell.lib.documents.model import Chapter
 from styrmodell.lib.swedish import NBSP, lower_first, number
 
 KEY, TITLE = "ratios", "Ekonomiska nyckeltal"
+SAME_RULES = "Reglerna är desamma som i kommunens nyckeltal."
 SOLIDITY, WITH_PENSIONS = "solidity", "solidity_with_pensions"
+Told = tuple[Sequence[ToldColumn], Sequence[Sequence[Ratio]]]
 
 
 def chapters(read: Material) -> list[Chapter]:
     """The chapter; none where nothing can be worked out."""
     tables = [(columns, ratios_over([one.sheet for one in columns])) for columns in read.accounts.years.values()]
-    told = [(columns, rows) for columns, rows in tables if rows]
+    told = [_of_known_years(columns, rows) for columns, rows in tables if rows]
     if not told:
         return []
-    blocks = tuple(_table(columns, rows, of_two=len(told) > 1) for columns, rows in told)
-    return [Chapter(KEY, TITLE, blocks, lead=_lead(told[0][1]))]
+    blocks = [_table(columns, rows, of_two=len(told) > 1) for columns, rows in told]
+    blocks = [blocks[0], *(_without_rules(one, blocks[0]) for one in blocks[1:])]
+    return [Chapter(KEY, TITLE, tuple(blocks), lead=_lead(told[0][1]))]
+
+
+def _of_known_years(columns: Sequence[ToldColumn], rows: Sequence[Sequence[Ratio]]) -> Told:
+    """Without the years that nothing is known of."""
+    known = [at for at in range(len(columns)) if any(row[at].value is not None for row in rows)]
+    return [columns[at] for at in known], [[row[at] for at in known] for row in rows]
 
 
 def _table(columns: Sequence[ToldColumn], rows: Sequence[Sequence[Ratio]], *, of_two: bool) -> Ratios:
@@ -40,6 +50,15 @@ def _table(columns: Sequence[ToldColumn], rows: Sequence[Sequence[Ratio]], *, of
         note=" ".join(_untried(rows)),
         is_example=is_example,
     )
+
+
+def _without_rules(table: Ratios, first: Ratios) -> Ratios:
+    """Without the rules, where all of them stand in the table before it."""
+    told = {row.rule for row in first.rows}
+    if any(row.rule not in told for row in table.rows):
+        return table
+    rows = tuple(replace(row, rule="") for row in table.rows)
+    return replace(table, rows=rows, note=" ".join(filter(None, (SAME_RULES, table.note))))
 
 
 def _row(row: Sequence[Ratio]) -> RatioRow:

@@ -121,14 +121,26 @@ def _partial(rows: Sequence[CarriedRow], columns: Sequence[str]) -> str:
 
 
 def _reasons(rows: Sequence[CarriedRow]) -> str:
-    """Why something is carried over and who has decided, row by row."""
+    """Why something is carried over, row by row, and who has decided: said once where it is the same of all."""
+    decided = {row.words.get("decided_in", "") for row in rows}
+    common = f"Beslut om alla: {decided.pop()}" if len(rows) > 1 and len(decided) == 1 and "" not in decided else ""
     items = []
     for row in rows:
-        said = [row.words.get("why", ""), f"Beslut: {row.words['decided_in']}" if row.words.get("decided_in") else ""]
-        text = " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in said if one)
-        if text:
+        is_told = row.words.get("decided_in") and not common
+        if text := _sentences(row.words.get("why", ""), f"Beslut: {row.words['decided_in']}" if is_told else ""):
             items.append((row.name, text))
-    return format_html("<ul>{}</ul>", format_html_join("", "<li><strong>{}</strong>: {}</li>", items))
+    listed = format_html_join("", "<li><strong>{}</strong>: {}</li>", items)
+    return format_html(
+        "{}{}",
+        *(
+            format_html(around, words) if words else ""
+            for around, words in (("<ul>{}</ul>", listed), ("<p>{}</p>", _sentences(common)))
+        ),
+    )
+
+
+def _sentences(*said: str) -> str:
+    return " ".join(one if one.endswith((".", "!", "?")) else f"{one}." for one in said if one)
 
 
 def _proofs(told: CarriedYear, checks: Sequence[Check]) -> ProofList | None:
@@ -149,15 +161,15 @@ def _tried(told: CarriedYear, key: Carried) -> str:
     agreeing, untried = (verdicts.count(one) for one in (Verdict.AGREES, Verdict.NOT_TRIED))
     said = []
     if agreeing:
-        said.append(f"{_counted(agreeing)} kommer in med det som gick ut {told.year - 1}.")
+        said.append(f"Ingående balans är den utgående {told.year - 1} på {_counted(agreeing)}.")
     if untried:
         tried = "prövad" if untried == 1 else "prövade"
-        said.append(f"{_counted(untried)} är inte {tried} mot {told.year - 1}: ett belopp saknas.")
+        said.append(f"{capfirst(_counted(untried))} är inte {tried} mot {told.year - 1}: ett belopp saknas.")
     return " ".join(said)
 
 
 def _counted(rows: int) -> str:
-    return f"{capfirst(count_words(rows, common=True))} {'rad' if rows == 1 else 'rader'}"
+    return f"{count_words(rows, common=True)} {'rad' if rows == 1 else 'rader'}"
 
 
 def _proof(one: Check) -> Proof:

@@ -183,7 +183,7 @@ class Ledger:
 
     @property
     def is_over(self) -> bool:
-        """True for a whole year's account that nobody has forecast: the columns about that are left out."""
+        """True for a whole year's account that nobody has forecast: the columns about the year's end are left out."""
         return _is_over(self.period, self.rows)
 
     @property

@@ -8,6 +8,7 @@ from followup.money.carry_over_tables import fetched_carried
 from followup.money.carry_overs import carried_of
 from followup.rules.carry_overs import Carried
 from styrmodell.lib.documents.accounts import NOT_APPLICABLE, ProofList, Statement
+from styrmodell.lib.documents.blocks import RichText
 from styrmodell.lib.swedish import slug_words
 from tests.followup import given_carry_overs as given
 
@@ -64,7 +65,24 @@ def test_what_a_balance_went_out_with_comes_in(org):
     given.said(org.municipality, Carried.BALANCE, "Skogsfond", opening=2050, change=1)
     (check,) = all_checks(carried_of(org.municipality, 2025))
     assert check.verdict == Verdict.AGREES
-    assert statement(org)[1] == "En rad kommer in med det som gick ut 2024."
+    assert statement(org)[1] == "Ingående balans är den utgående 2024 på en rad."
+
+
+@pytest.mark.parametrize(
+    ("decided", "words"),
+    [
+        (("KF § 9", "KF § 9"), "<li><strong>Skog</strong>: Behövs.</li></ul><p>Beslut om alla: KF § 9.</p>"),
+        (("KF § 9", "KF § 8"), "<li><strong>Fond</strong>: Behövs. Beslut: KF § 9.</li>"),
+        (("KF § 9", ""), "<li><strong>Fond</strong>: Behövs. Beslut: KF § 9.</li>"),
+    ],
+)
+def test_a_decision_about_all_is_told_once(org, decided, words):
+    for name, where in zip(("Fond", "Skog"), decided, strict=True):
+        row = {"budget": 5, "outcome": 1, "asked": 4, "why": "Behövs", "decided_in": where}
+        given.said(org.municipality, Carried.OPERATING, name, **row)
+    (reasons,) = (block for block in told(org).blocks if isinstance(block, RichText))
+    assert words in reasons.html
+    assert reasons.html.count("Beslut") == (1 if "alla" in words else sum(map(bool, decided)))
 
 
 def test_within_rounding_it_is_rounding_and_beyond_it_a_fault(org):

@@ -75,7 +75,7 @@ def test_amounts_are_numbers_with_the_same_sums_as_in_the_document():
     assert sheet.cell(3, 2).number_format == "#,##0"
 
 
-def test_a_year_that_is_over_has_no_column_for_a_forecast():
+def test_a_year_that_is_over_has_no_column_for_its_end():
     block = Ledger((LedgerRow("Bibliotek", Decimal(-1000), Decimal(-2000), None, Decimal(-2000)),), period="2025")
     assert rows_of(opened(holding(block)).worksheets[1]) == [
         ["Verksamhet", "Utfall 2025", "Budget 2025", "Avvikelse 2025"],

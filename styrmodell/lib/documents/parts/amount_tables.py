@@ -200,13 +200,15 @@ def proof_table(block: ProofList) -> AmountTable:
 
 
 def ratio_table(block: Ratios) -> AmountTable:
-    """Key ratios with their rules."""
-    heads = [Head("Regel", look="rule", is_figure=False), *_heads(block.columns)]
+    """Key ratios with their rules, where some is told here."""
+    has_rules = any(row.rule for row in block.rows)
+    rule = [Head("Regel", look="rule", is_figure=False)] if has_rules else []
+    heads = [*rule, *_heads(block.columns)]
     if block.has_targets:
         heads.append(Head("Mål", look="target"))
     lines = []
     for row in block.rows:
-        cells = [Cell(row.rule), *(_cell(value, row.decimals) for value in row.values)]
+        cells = [*([Cell(row.rule)] if has_rules else []), *(_cell(value, row.decimals) for value in row.values)]
         if block.has_targets:
             cells.append(Cell(row.target))
         lines.append(Line(row.name, tuple(cells), measure=row.unit_of_measure, is_example=row.is_example))

@@ -82,7 +82,7 @@ def _key_figure(row: KeyFigureRow, name: Namer) -> tuple[Cell, ...]:
 
 
 def ledger(block: figures.Ledger) -> Iterator[Part]:
-    """Driftredovisning; a year that is over has no forecast to tell."""
+    """Driftredovisning; a year that is over has no forecast to tell, and the year's budget is the period's."""
     period = f" {block.period}" if block.period else ""
     columns: list[Column] = [
         (f"Utfall{period}", lambda row: thousands(row.outcome)),
