@@ -77,11 +77,12 @@ class Weighs:
         return [(name, goals) for name, goals in found if goals]
 
     def counted(self, group: str) -> str:
-        """How many of a kind are met: "ett av två uppfyllt", or of one alone how it is judged; that there are none."""
+        """How many of a kind are met: "två av tre uppfyllda"; how an only one is judged; that there are none."""
         goals = [goal for goal in self.goals if goal.group == group]
         if not goals:
             return "inga i planen"
         if len(goals) == 1:
             return f"målet är {goals[0].status.word.lower()}" if goals[0].status else "målet är inte bedömt"
         met = sum(bool(goal.status and goal.status.key == StatusKey.MET) for goal in goals)
-        return f"{count_words(met) if met else 'inget'} av {count_words(len(goals))} uppfyllt"
+        how_many = count_words(met) if met else "inget"
+        return f"{how_many} av {count_words(len(goals))} {'uppfyllda' if met > 1 else 'uppfyllt'}"

@@ -14,7 +14,7 @@ from styrmodell.lib.documents.model import Block, Chapter
 from styrmodell.lib.swedish import NBSP, money_tkr, number
 
 ONE_TKR = 1000
-AS_DECIDED = "läses så som de är beslutade, och innan dess så som de är lämnade."
+AS_DECIDED = "återges som de beslutades, och innan dess som de lämnades."
 
 
 def chapters(read: Material) -> list[Chapter]:
@@ -25,7 +25,8 @@ def chapters(read: Material) -> list[Chapter]:
         if (of_kind := [one for one in read.reports if one.standing == standing])
     ]
     words = "Texter, bedömningar och prognoser" if read.report.round.has_forecasts else "Texter och bedömningar"
-    lead = f"{words} {AS_DECIDED}"
+    are_decided = all(one.standing == Standing.DECIDED for one in read.reports)
+    lead = f"Alla är beslutade. {words} återges som de beslutades." if are_decided else f"{words} {AS_DECIDED}"
     return [Chapter("reports", "Nämndernas och bolagens rapporter", tuple(blocks), lead=lead)] if blocks else []
 
 

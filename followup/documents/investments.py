@@ -92,7 +92,22 @@ def _words(told: Investments) -> str:
         if total.amounts[column] is not None and column not in total.partial
     ]
     text = ", ".join(said)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return " ".join(filter(None, (f"{text[:1].upper()}{text[1:]}." if text else "", _largest(told))))
+
+
+def _largest(told: Investments) -> str:
+    """The project that is furthest from its budget when the year is over; "" where some project lacks an outcome."""
+    away = [
+        (one, outcome - budget)
+        for one in told.projects
+        if (budget := one.amounts["budget"]) is not None and (outcome := one.amounts["outcome"]) is not None
+    ]
+    if len(away) < max(2, len(told.projects)) or any(one.amounts["forecast"] is not None for one in told.projects):
+        return ""
+    one, most = max(away, key=lambda pair: abs(pair[1]))
+    if not most:
+        return ""
+    return f"Störst är skillnaden för {one.name}: {money_mkr(abs(most), unit=True)} {'mer' if most > 0 else 'mindre'}."
 
 
 def sources(read: Material) -> list[Source]:

@@ -1,6 +1,6 @@
 """Key figures in a report: as charts with their tables, and as rows where they are many or there is nothing to draw."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -79,8 +79,9 @@ def as_chart(followed: FollowedFigure, own_name: str) -> KeyFigureSeries:
     """The figure as a chart with its table: the last periods with a value, and the round's own."""
     series = followed.series
     judgement = series.judgement
-    drawn = series.drawn(_columns(followed), name=series.figure.name, own_name=own_name)
-    return replace(drawn, conclusion=conclusion(followed), status=judgement.status if judgement else None)
+    columns = _columns(followed)
+    drawn = series.drawn(columns, name=series.figure.name, own_name=own_name)
+    return replace(drawn, conclusion=conclusion(followed, columns), status=judgement.status if judgement else None)
 
 
 def _columns(followed: FollowedFigure) -> dict[str, int]:
@@ -119,12 +120,16 @@ def as_row(followed: FollowedFigure) -> KeyFigureRow:
     )
 
 
-def conclusion(followed: FollowedFigure) -> str:
-    """What the picture shows, in words: from the first known value to the last, and against the target."""
+def conclusion(followed: FollowedFigure, shown: Container[str] = ()) -> str:
+    """What the picture shows, in words: from the first known value to the last, and against the target.
+
+    Args:
+        shown: the periods in the picture; all that are known where it is not said.
+    """
     known, decimals = followed.series.known, followed.series.figure.decimals
     if not known:
         return "Det finns inget värde än."
-    first, last = known[0], known[-1]
+    first, last = next((row for row in known if row.period_label in shown), known[0]), known[-1]
     sentence = f"Värdet är {number(last.value, decimals)} för {last.period_label}"
     if len(known) > 1 and first.is_whole == last.is_whole:  # some months are not to be held against a year
         sentence += f", {_change(first, last)} från {number(first.value, decimals)} för {first.period_label}"

@@ -60,7 +60,7 @@ def _not_made_up(years: Sequence[PersonnelYear]) -> str:
         for row in year.told_rows
         if not row.is_example
     ]
-    return f"Verkligt är {join_words(true)}." if true else ""
+    return f"Inte exempeldata: {join_words(true)}." if true else ""
 
 
 def sources(read: Material) -> list[Source]:

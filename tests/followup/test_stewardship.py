@@ -7,6 +7,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from followup.asking.questions import for_report
+from followup.asking.weighed import FINANCIAL, GoalUnder, Weighs
 from followup.documents.report import build as build_document
 from followup.enums import Extent, RoundKind, Stewardship
 from followup.models import FrozenText, Report, SectionRule
@@ -15,6 +16,7 @@ from organisation.enums import Role
 from planning.enums import NodeKind, PlanKind
 from styrmodell.lib.documents.blocks import ContributionTable, GoalStrip, StatusTable
 from styrmodell.lib.documents.render.html import body_html
+from styrmodell.lib.documents.status import Status, StatusKey
 from tests import build, build_followup
 from tests.followup import amending
 from tests.followup.amending import amend
@@ -133,6 +135,24 @@ def test_the_chapter_says_the_step_the_text_and_the_goals_with_their_figures(org
     assert [(row.name, row.status.word) for row in rows] == [("E1 En stark ekonomi", "Uppfyllt")]
     assert "mål 25,0 procent, utfall 35,0 procent" in rows[0].html
     assert "Uppnås inte" in visible_text(body_html(build_document(report)))
+
+
+@pytest.mark.parametrize(
+    ("met", "words"),
+    [
+        ("+", "målet är uppfyllt"),
+        ("-", "målet är ej uppfyllt"),
+        ("?", "målet är inte bedömt"),
+        ("", "inga i planen"),
+        ("--", "inget av två uppfyllt"),
+        ("+-?", "ett av tre uppfyllt"),
+        ("++-", "två av tre uppfyllda"),
+    ],
+)
+def test_goals_are_counted_and_an_only_one_is_told(met, words):
+    steps = {"+": Status(StatusKey.MET, "Uppfyllt"), "-": Status(StatusKey.NOT_MET, "Ej uppfyllt"), "?": None}
+    goals = tuple(GoalUnder(FINANCIAL, f"E{at}", steps[one], (), is_example=False) for at, one in enumerate(met))
+    assert Weighs(goals).counted(FINANCIAL) == words
 
 
 def test_nothing_is_printed_until_something_is_said(report):

@@ -61,7 +61,7 @@ def test_what_is_made_up_is_marked_by_year_or_as_a_whole(org, report):
     type(rows[0]).objects.filter(pk=rows[1].pk).update(is_example=True)
     (table,) = tables_in(built(report))
     assert (table.is_example, table.examples) == (False, ("2025",))
-    assert table.note == "Verkligt är anställda, totalt 2025."
+    assert table.note == "Inte exempeldata: anställda, totalt 2025."
 
 
 def test_where_it_comes_from_is_told_once(org, report):
