@@ -42,8 +42,7 @@ TABLE_BLOCKS = (*ACCOUNT_BLOCKS, InvestmentTable, PersonnelTable, Statement)
 PLAIN_HEAD = 55.0  # mm that the heading takes which stands instead of a cover
 HEADER_LENGTH = 90  # what fits beside the chapter's name in the running header
 COVER_LENGTH = 240
-# Chapters; more are set closer, and very many closer still, so that the reading guide stays on the same page.
-LONG_CONTENTS, LONGEST_CONTENTS = 13, 22
+LONG_CONTENTS = 13  # chapters; more are set closer, so that the reading guide stays on the same page
 REGION = re.compile(r'(role="region" tabindex="0" aria-label=")([^"]*)"')
 
 
@@ -126,7 +125,6 @@ def _print_context(document: Document) -> dict[str, Any]:
         "is_told": any(document.summary == chapter.lead for chapter in document.chapters),
         "contents": _contents(document),
         "contents_is_long": len(document.chapters) > LONG_CONTENTS,
-        "contents_is_longest": len(document.chapters) > LONGEST_CONTENTS,
         "guide": _guide(document),
         "what": _what(document),
         "header": _shortened(f"{document.title} · {document.unit}", HEADER_LENGTH),
