@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from styrmodell.lib.swedish import number
 from tests.lib.documents import tagged
 from tests.lib.documents.pdf_links import tight
-from tests.lib.documents.told import SPACES, Line, Told
+from tests.lib.documents.told_lines import SPACES, Line, Told
 
 # What stands in a column of figures: a number, a share, a target between two, or the word for what there is none of.
 FIGURE = re.compile(

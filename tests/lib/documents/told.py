@@ -18,9 +18,8 @@ from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.investments import InvestmentTable, Project
 from styrmodell.lib.documents.model import Block, Document
 from styrmodell.lib.documents.status import Status
-from styrmodell.lib.swedish import number
+from tests.lib.documents.told_lines import Line, Told, less, said, stated
 
-SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " "})
 TKR, MKR = Decimal(1000), Decimal(1_000_000)
 NO_TABLES = (key_numbers.KeyNumbers, GroupStructure)
 OF_PROJECT = {
@@ -37,24 +36,6 @@ OF_PROJECT = {
 
 
 @dataclass(frozen=True)
-class Told:
-    """A figure in a table: the head of its column, as it is printed, and its value unrounded in that unit."""
-
-    head: str
-    words: str
-    value: Decimal | None = None
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row with figures: what it is called and the figures, with the notes that it leads to."""
-
-    name: str
-    told: tuple[Told, ...]
-    notes: str = ""
-
-
-@dataclass(frozen=True)
 class Lines:
     """A block with its rows; those that nothing is told of are left out."""
 
@@ -66,19 +47,6 @@ def told(document: Document) -> list[Lines]:
     """The rows of figures of every block, in reading order."""
     found = [Lines(block, tuple(TELLS.get(type(block), _nothing)(block))) for block in document.blocks]
     return [lines for lines in found if any(row.told for row in lines.rows)]
-
-
-def said(head: str, value: Decimal | None, decimals: int = 0, *, signed: bool = False) -> Told:
-    """A figure that is reported, or the word for one that is not."""
-    words = "saknas" if value is None else number(value, decimals, signed=signed).translate(SPACES)
-    return Told(head, words, value)
-
-
-def stated(head: str, what: Stated, per: int, decimals: int, *, signed: bool = False) -> Told:
-    """What stands in the accounts."""
-    if what.is_not_applicable:
-        return Told(head, "–")
-    return said(head, None if what.value is None else what.value / per, decimals, signed=signed)
 
 
 def _nothing(_block: Block) -> Iterator[Line]:
@@ -145,7 +113,7 @@ def _amounts_of(project: Project, block: InvestmentTable) -> dict[str, Stated]:
     """All that is told of it; what is left of the budget when what is used or thought to be used has been taken from it."""
     is_forecast = any(one.forecast.value is not None for one in block.projects)
     used, budget = project.forecast if is_forecast else project.outcome, project.budget
-    left = Stated(_less(budget.value, used.value), used.is_not_applicable or budget.is_not_applicable)
+    left = Stated(less(budget.value, used.value), used.is_not_applicable or budget.is_not_applicable)
     return {name: left if name == "deviation" else getattr(project, name) for name in OF_PROJECT}
 
 
@@ -163,10 +131,6 @@ def _of_project(block: InvestmentTable, name: str, what: Stated) -> Told:
     return stated(head, what, block.unit.per, block.decimals, signed=name in ("change", "deviation"))
 
 
-def _less(reached: Decimal | None, compared_with: Decimal | None) -> Decimal | None:
-    return None if reached is None or compared_with is None else reached - compared_with
-
-
 def _tkr(head: str, kr: Decimal | None, *, signed: bool = False) -> Told:
     return said(head, None if kr is None else kr / TKR, signed=signed)
 
@@ -175,8 +139,8 @@ def _ledger(block: figures_of.Ledger) -> Iterator[Line]:
     is_over = block.period.isdecimal() and all(row.forecast is None for row in block.rows)
     period = f" {block.period}" if block.period else ""
     for row in filter(None, (*block.rows, block.total)):
-        deviation = row.deviation_sum if row.is_sum else _less(row.outcome, row.budget)
-        year_deviation = row.year_deviation_sum if row.is_sum else _less(row.forecast, row.year_budget)
+        deviation = row.deviation_sum if row.is_sum else less(row.outcome, row.budget)
+        year_deviation = row.year_deviation_sum if row.is_sum else less(row.forecast, row.year_budget)
         cells = [
             _tkr(f"Utfall{period}", row.outcome),
             _tkr(f"Budget{period}", row.budget),
@@ -191,8 +155,8 @@ def _ledger(block: figures_of.Ledger) -> Iterator[Line]:
 def _bars(block: figures_of.BudgetBars) -> Iterator[Line]:
     is_over = block.period.isdecimal() and all(row.forecast is None for row in block.rows)
     for row in block.rows:
-        deviation = row.deviation_sum if row.is_sum else _less(row.outcome, row.budget)
-        year_deviation = row.year_deviation_sum if row.is_sum else _less(row.forecast, row.year_budget)
+        deviation = row.deviation_sum if row.is_sum else less(row.outcome, row.budget)
+        year_deviation = row.year_deviation_sum if row.is_sum else less(row.forecast, row.year_budget)
         cells = [
             _tkr("Årsbudget, tkr", row.year_budget),
             _tkr(f"Utfall {block.period}, tkr" if block.period else "Utfall, tkr", row.outcome),
