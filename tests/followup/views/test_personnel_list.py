@@ -15,9 +15,9 @@ URL = "/ekonomi/personal/"
 def test_a_year_shows_how_far_each_unit_has_come(org, anna_controller):
     given.told(org.committee, employees=43, sick_total="5.6", men="färre")
     page = anna_controller.get(URL)
-    for text in ("<td>3 av 16 rader</td>", '<td class="r">43</td>', '<td class="r">5,6</td>', "<td>inget ifyllt</td>"):
-        assertContains(page, text, html=True)
-    assertContains(anna_controller.get(f"{URL}?ar=2024"), "<td>inget ifyllt</td>", html=True)
+    for text in (">3 av 16 rader</td>", ">43</td>", ">5,6</td>", ">inget ifyllt</td>"):
+        assertContains(page, text)
+    assertContains(anna_controller.get(f"{URL}?ar=2024"), ">inget ifyllt</td>")
 
 
 def test_units_are_found_by_name_and_what_is_not_found_is_told(org, anna_controller):
