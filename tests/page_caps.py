@@ -112,8 +112,8 @@ CAPS = {
     "followup:round_new": Cap(1, 7, 6),
     "followup:round_copy_year": Cap(3, 20, 20),
     "followup:section_list": Cap(4, 280, 280),
-    "followup:section_new": Cap(2, 40, 40),  # every section that it may stand after
-    "followup:section_edit": Cap(3, 50, 60),
+    "followup:section_new": Cap(2, 45, 45),  # every section that it may stand after
+    "followup:section_edit": Cap(3, 55, 65),
     "followup:scale_list": Cap(2, 45, 45),
     "followup:scale_edit": Cap(3, 45, 45),
     "followup:round_edit": Cap(1, 7, 6),
@@ -121,7 +121,7 @@ CAPS = {
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
-    "followup:report_popular": Cap(5, 10, 13),
+    "followup:report_popular": Cap(6, 15, 18),  # with what is written to invånarna
     "followup:report_history": Cap(10, 200, 150),
     "followup:report_compare": Cap(43, 215, 255),  # a report being written is read as when it is frozen
     "followup:report_decided": Cap(33, 140, 72),  # what was carried over too, then and now
