@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+from contextlib import nullcontext
 
 import pytest
 
@@ -134,6 +135,17 @@ def test_the_tests_do_not_begin_without_what_they_need_and_tell_all_of_it(monkey
     monkeypatch.setattr(bootstrap, "_loads", lambda library: False)
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
     with pytest.raises(SetupError, match=r"apt-get install .*libpango-1\.0-0 .* chromium-headless-shell libatomic1"):
+        bootstrap.set_up_tests()
+
+
+@pytest.mark.parametrize("other", ["/usr/bin/chromium", None])
+def test_another_browser_will_do_where_the_lighter_one_cannot_be_installed(monkeypatch, other):
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(bootstrap, "set_up_tools", lambda: None)
+    monkeypatch.setattr(bootstrap, "_loads", lambda library: True)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
+    monkeypatch.setattr(bootstrap, "find_chromium", lambda: other)
+    with nullcontext() if other else pytest.raises(SetupError, match=bootstrap.BROWSER_PACKAGE):
         bootstrap.set_up_tests()
 
 
