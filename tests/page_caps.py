@@ -123,13 +123,8 @@ CAPS = {
     "followup:report_strike": Cap(1, 7, 8),
     "followup:report_popular": Cap(6, 15, 18),  # with what is written to invånarna
     "followup:report_history": Cap(10, 200, 150),
-<<<<<<< HEAD
-    "followup:report_compare": Cap(43, 215, 255),  # a report being written is read as when it is frozen
-    "followup:report_decided": Cap(33, 140, 72),  # what was carried over too, then and now
-=======
     "followup:report_compare": Cap(45, 225, 255),  # a report being written is read as when it is frozen
-    "followup:report_decided": Cap(31, 123, 60),
->>>>>>> 2035a354 (Let a report be compared and handed in with a query more a side: its rows beside the texts are read too)
+    "followup:report_decided": Cap(33, 140, 72),  # what was carried over too, then and now
     "followup:report_edition_part": Cap(5, 12, 12),
     # With its bilagor; what was told the last time is read as it was frozen; and whether words came from below.
     "followup:report_detail": Cap(31, 85, 185),
@@ -142,18 +137,11 @@ CAPS = {
     "followup:report_part_text": Cap(10, 30, 70),
     # Of kommunen with notes, projects and what is weighed into god ekonomisk hushållning.
     "followup:report_last_year": Cap(4, 10, 10),
-<<<<<<< HEAD
     # The whole report is read, to give the section its numbers, with five years of accounts.
     "followup:report_preview": Cap(40, 1650, 1900),
     "followup:report_references": Cap(40, 1650, 1900),
     "followup:report_write": Cap(43, 1200, 1480),
-    "followup:report_submit": Cap(41, 1100, 1240),  # as the page that is written on, and the rows of notes
-=======
-    "followup:report_preview": Cap(40, 950, 1180),  # the whole report is read, to give the section its numbers
-    "followup:report_references": Cap(40, 950, 1180),  # all that the report holds
-    "followup:report_write": Cap(43, 1050, 1480),
     "followup:report_submit": Cap(42, 1100, 1240),  # as the page that is written on, and the rows of notes
->>>>>>> 2035a354 (Let a report be compared and handed in with a query more a side: its rows beside the texts are read too)
     "followup:report_paper": Cap(8, 30, 30),
     "followup:report_attachments": Cap(4, 12, 12),
     "followup:report_attachment_remove": Cap(3, 10, 10),

@@ -131,7 +131,8 @@ def test_a_quiet_program_shows_only_what_it_complains_of(capfd):
 
 def test_the_tests_do_not_begin_without_what_they_need_and_tell_all_of_it(monkeypatch):
     monkeypatch.setattr(bootstrap, "set_up_tools", lambda: None)
-    monkeypatch.setattr(bootstrap, "find_chromium", lambda: None)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: name if name == "apt-get" else None)
     monkeypatch.setattr(bootstrap, "_loads", lambda library: False)
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
     with pytest.raises(SetupError, match=r"apt-get install .*libpango-1\.0-0 .* chromium-headless-shell libatomic1"):
