@@ -3,7 +3,7 @@ municipality's own reports have it; kontor, enhet and månadsrapport as they hav
 """
 
 from followup.enums import Content, Reporter
-from followup.rules.leaflet import GREETING, OF_BUILT, OF_COSTS, OF_GOALS, OF_NEXT
+from followup.rules.leaflet import TO_RESIDENTS
 from followup.rules.sections import Section
 
 MUNICIPALITY, BOARD, COMPANY, OFFICE, UNIT = Reporter
@@ -282,40 +282,5 @@ SECTIONS: tuple[Section, ...] = (
         {MUNICIPALITY: "|||◐J", COMPANY: "|||◐L ÅRL"},
         help="En person på varje rad: namn och roll, med komma emellan.",
     ),
-    # Beside the table: what stands in Så gick det med pengarna and not in the report. Nobody has to write it.
-    Section(
-        GREETING,
-        "Så gick det med pengarna: inledning",
-        Content.LEAFLET,
-        {MUNICIPALITY: "|||◐J"},
-        help="Vad vill ni säga till invånarna? Högst 240 tecken. Står överst i Så gick det med pengarna, inte i årsredovisningen.",
-    ),
-    Section(
-        OF_COSTS,
-        "Så gick det med pengarna: hundra kronor",
-        Content.LEAFLET,
-        {MUNICIPALITY: "|||◐J"},
-        help="Vad behöver läsaren veta om vart pengarna gick? Högst 100 tecken. Står under bilden av hundra kronor.",
-    ),
-    Section(
-        OF_GOALS,
-        "Så gick det med pengarna: målen",
-        Content.LEAFLET,
-        {MUNICIPALITY: "|||◐J"},
-        help="Vad blev bättre för invånarna, och vad blev det inte? Högst 200 tecken. Står under målen.",
-    ),
-    Section(
-        OF_BUILT,
-        "Så gick det med pengarna: det som byggdes",
-        Content.LEAFLET,
-        {MUNICIPALITY: "|||◐J"},
-        help="Vad har invånarna fått för pengarna? Högst 80 tecken. Står under det som byggdes och köptes.",
-    ),
-    Section(
-        OF_NEXT,
-        "Så gick det med pengarna: vad som händer sedan",
-        Content.LEAFLET,
-        {MUNICIPALITY: "|||◐J"},
-        help="Vad händer nästa år, i vanliga ord? Högst 330 tecken. Tomt hämtas det ur Förväntad utveckling.",
-    ),
+    *TO_RESIDENTS,
 )
