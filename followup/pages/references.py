@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from styrmodell.lib.documents.accounts import note_place, row_place
+from styrmodell.lib.documents.captions import TABLE
 from styrmodell.lib.documents.model import Document
-from styrmodell.lib.documents.outline import TABLE, Outline, destination_of, outline_of
+from styrmodell.lib.documents.outline import Outline, destination_of, outline_of
 from styrmodell.lib.documents.references import keys_in, sign_of
 
 SECTIONS, TABLES, FIGURES, NOTES, ROWS = "Avsnitt", "Tabeller", "Figurer", "Noter", "Rader i räkenskaperna"

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from styrmodell.lib.documents import charts
 from styrmodell.lib.documents import prose as texts
+from styrmodell.lib.documents.captions import Caption, is_empty
 from styrmodell.lib.documents.figures import BudgetBars, KeyFigureRow, KeyFigureSeries, LedgerRow, Waterfall, between
 from styrmodell.lib.documents.model import Block, Chapter
-from styrmodell.lib.documents.outline import Caption, Section, is_empty
+from styrmodell.lib.documents.outline import Section
 from styrmodell.lib.documents.render.html_blocks import EMPTY, template_of
 from styrmodell.lib.documents.status import Status
 from styrmodell.lib.swedish import MISSING, money_mkr, money_tkr, number

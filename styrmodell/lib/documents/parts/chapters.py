@@ -8,11 +8,12 @@ from django.utils.text import capfirst
 
 from styrmodell.lib.documents import accounts, blocks, figures, investments, leaflet, personnel
 from styrmodell.lib.documents import plan_items as plans
+from styrmodell.lib.documents.captions import Caption
 from styrmodell.lib.documents.glossary import Glossary
 from styrmodell.lib.documents.group_structure import GroupStructure
 from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.model import Block, Document
-from styrmodell.lib.documents.outline import Caption, Section
+from styrmodell.lib.documents.outline import Section
 from styrmodell.lib.documents.parts import accounts as told
 from styrmodell.lib.documents.parts import glance, items, money, risks, texts
 from styrmodell.lib.documents.parts import leaflet as simply

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from styrmodell.lib import richtext
+from styrmodell.lib.documents.captions import Caption
 from styrmodell.lib.documents.model import Block, Chapter, Document
-from styrmodell.lib.documents.outline import Caption, outline_of
+from styrmodell.lib.documents.outline import outline_of
 from styrmodell.lib.documents.parts.chapters import PARTS, decisions_of
 from styrmodell.lib.documents.parts.items import table_of_items
 from styrmodell.lib.documents.parts.model import Cell, Labelled, Part, Prose, Row, Table
