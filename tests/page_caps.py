@@ -117,7 +117,7 @@ CAPS = {
     "followup:scale_list": Cap(2, 45, 45),
     "followup:scale_edit": Cap(3, 45, 45),
     "followup:round_edit": Cap(1, 7, 6),
-    "followup:round_remove": Cap(10, 15, 12),
+    "followup:round_remove": Cap(11, 15, 12),  # what is expected of investments and of the accounts in it too
     "followup:report_let_off": Cap(1, 7, 8),
     "followup:report_extend": Cap(1, 7, 8),
     "followup:report_strike": Cap(1, 7, 8),
@@ -130,7 +130,7 @@ CAPS = {
     "followup:report_detail": Cap(31, 85, 185),
     "followup:report_comments": Cap(5, 30, 40),
     # The questions with the accounts of the year before beside them, and who changed each kind of answer last.
-    "followup:report_sections": Cap(46, 1150, 1250),
+    "followup:report_sections": Cap(48, 1150, 1250),
     # Each nämnd's and bolag's report with its part.
     "followup:report_parts": Cap(8, 30, 60),
     "followup:report_part": Cap(9, 30, 70),
@@ -243,6 +243,10 @@ READS_MORE = {
     "followup:key_figure_earlier controller any": 240,
     "followup:report_detail sekreterare KN-10": 1000,
     "followup:report_detail controller SN-10/SUBMITTED": 730,
+    # What is left of each section is known from all that is asked, as on the page where it is written.
+    "followup:report_sections controller KOMMUN-DR2/RETURNED": 2400,
+    "followup:report_sections sekreterare KN-10": 620,
+    "followup:report_sections ekonom BIB-10": 250,
     "followup:report_preview controller KOMMUN-DR2/RETURNED": 4600,
     "followup:report_preview sekreterare KN-10": 1000,
     "followup:report_references controller KOMMUN-DR2/RETURNED": 4700,

@@ -73,7 +73,7 @@ FORMS = (
     ),  # the plan, and which bilagor lie in its PDF
     Sent(Page("planning:plan_correct", "sekreterare", "KN26"), r"/ratta/$", 25, {"paragraph": "§ 999", "why": "Fel."}),
     Sent(
-        Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 104, {"words": "Kulturnämnden", "reason": "Prov."}
+        Page("planning:plan_mask", "controller", "KN26"), r"/ny/$", 105, {"words": "Kulturnämnden", "reason": "Prov."}
     ),
     Sent(Page("planning:plan_take_back", "kontorschef", "KK27/SUBMITTED"), r"/ta-tillbaka/$", 20),
     Sent(Page("planning:plan_revise", "sekreterare", "KN26"), r"/revidera/$", 15),
@@ -90,7 +90,7 @@ FORMS = (
     Sent(
         Page("followup:report_sections", "controller", "KOMMUN-DR2/RETURNED"),
         r"/avsnitt/$",
-        61,
+        63,
         {"goals-is_done": "on"},
     ),
     Sent(Page("followup:report_part", "controller", "KOMMUN-AR/RETURNED"), r"/delar/\d+/$", 22, {"sections": "events"}),
@@ -102,7 +102,7 @@ FORMS = (
     Sent(Page("followup:report_write", "sekreterare", "KN-DR2/RETURNED"), r"/fyll-i/$", 190),  # and all texts put in
     Sent(Page("followup:report_decide", "sekreterare", "KN-10/SUBMITTED"), r"/besluta/$", 120),
     Sent(Page("followup:report_amend", "sekreterare", "KN-10/AMENDING"), r"/avsnitt/summary/$", 22),
-    Sent(Page("followup:report_amendments_done", "sekreterare", "KN-10/AMENDING"), r"/klart/$", 132),
+    Sent(Page("followup:report_amendments_done", "sekreterare", "KN-10/AMENDING"), r"/klart/$", 133),
     Sent(Page("followup:report_take_back", "sekreterare", "KN-10/SUBMITTED"), r"/ta-tillbaka/$", 18),
     Sent(Page("followup:report_hand_over", "sekreterare", "KN-DR2/ADOPTED"), r"/overlamna/$", 17),
     Sent(Page("followup:activity_status", "enhetschef", "BIB26"), r"/lage/$", 17),

@@ -23,7 +23,6 @@ from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.key_numbers import KeyNumbers
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable
-from styrmodell.lib.documents.risks import ControlTable, RiskTable
 from styrmodell.lib.swedish import number
 
 SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " "})
@@ -32,7 +31,7 @@ OF_LEDGER = ("outcome", "budget", "forecast", "year_budget")
 Row = tuple[str, list[str]]
 
 
-def rows_told(document: Document) -> Iterator[Row]:  # noqa: C901 - a line a kind of block
+def rows_told(document: Document) -> Iterator[Row]:
     """The rows of amounts as they are to be printed, read from the blocks and not by what draws them."""
     for block in document.blocks:
         match block:
@@ -49,8 +48,6 @@ def rows_told(document: Document) -> Iterator[Row]:  # noqa: C901 - a line a kin
                 yield from (
                     (one.name, [number(one.value, one.decimals).translate(SPACES), one.unit]) for one in block.items
                 )
-            case RiskTable() | ControlTable():
-                yield from ((row.name, [row.handling, row.responsible]) for row in block.rows)
             case Ledger():
                 yield from _of_verksamheter(block)
 

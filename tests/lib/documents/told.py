@@ -11,28 +11,19 @@ from styrmodell.lib.documents.accounts import (
     FinancialNote,
     Ratios,
     RowKind,
-    Stated,
     Statement,
 )
 from styrmodell.lib.documents.group_structure import GroupStructure
-from styrmodell.lib.documents.investments import InvestmentTable, Project
+from styrmodell.lib.documents.investments import InvestmentTable
 from styrmodell.lib.documents.model import Block, Document
+from styrmodell.lib.documents.risks import RiskTable
 from styrmodell.lib.documents.status import Status
 from tests.lib.documents.told_lines import Line, Told, less, said, stated
+from tests.lib.documents.told_projects import projects
 
 TKR, MKR = Decimal(1000), Decimal(1_000_000)
 NO_TABLES = (key_numbers.KeyNumbers, GroupStructure)
-OF_PROJECT = {
-    "decided": "Hela projektet Beslutad",
-    "estimated": "Hela projektet Beräknad",
-    "spent": "Hela projektet Förbrukat",
-    "budget": "Budget",
-    "change": "varav ändring",
-    "outcome": "Utfall",
-    "forecast": "Prognos",
-    "deviation": "Avvikelse",
-    "carried_over": "Ombudgeteras",
-}
+IN_WORDS = {"html": {RiskTable}, "pdf": {RiskTable, *NO_TABLES}}  # what stands there with words and is no number alone
 
 
 @dataclass(frozen=True)
@@ -90,53 +81,14 @@ def _key_numbers(block: key_numbers.KeyNumbers) -> Iterator[Line]:
         yield Line(one.name, (said("Värde", one.value, one.decimals, signed=one.signed),))
 
 
-def _projects(block: InvestmentTable) -> Iterator[Line]:
-    """A column is there when some project has an amount in it; a sum is unsaid when one of its projects lacks the amount."""
-    amounts = {id(one): _amounts_of(one, block) for one in block.projects}
-    names = [name for name in OF_PROJECT if any(one[name].value is not None for one in amounts.values())]
-    is_judged = any(one.status for one in block.projects)
-
-    def line(called: str, told: dict[str, Stated], *more: Told) -> Line:
-        return Line(called, (*(_of_project(block, name, told[name]) for name in names), *more))
-
-    for group in block.groups:
-        for one in group.projects:
-            without = [Told("Läge", "–")] if is_judged and not one.status else []
-            yield line(one.name, amounts[id(one)], *without)
-        if len(block.groups) > 1:
-            called = f"Summa {group.name[0].lower()}{group.name[1:]}"
-            yield line(called, _sums([amounts[id(one)] for one in group.projects]))
-    yield line("Summa investeringar", _sums([*amounts.values()]))
-
-
-def _amounts_of(project: Project, block: InvestmentTable) -> dict[str, Stated]:
-    """All that is told of it; what is left of the budget when what is used or thought to be used has been taken from it."""
-    is_forecast = any(one.forecast.value is not None for one in block.projects)
-    used, budget = project.forecast if is_forecast else project.outcome, project.budget
-    left = Stated(less(budget.value, used.value), used.is_not_applicable or budget.is_not_applicable)
-    return {name: left if name == "deviation" else getattr(project, name) for name in OF_PROJECT}
-
-
-def _sums(amounts: list[dict[str, Stated]]) -> dict[str, Stated]:
-    return {name: _sum([one[name] for one in amounts]) for name in OF_PROJECT}
-
-
-def _sum(amounts: list[Stated]) -> Stated:
-    found = [one.value for one in amounts if not one.is_not_applicable]
-    return Stated(None if None in found else sum(found), is_not_applicable=not found)
-
-
-def _of_project(block: InvestmentTable, name: str, what: Stated) -> Told:
-    head = OF_PROJECT[name] if OF_PROJECT[name].startswith("Hela") else f"{block.period} {OF_PROJECT[name]}"
-    return stated(head, what, block.unit.per, block.decimals, signed=name in ("change", "deviation"))
-
-
 def _tkr(head: str, kr: Decimal | None, *, signed: bool = False) -> Told:
     return said(head, None if kr is None else kr / TKR, signed=signed)
 
 
 def _ledger(block: figures_of.Ledger) -> Iterator[Line]:
+    """Of a year that is over the budget is told once, where it is the period's."""
     is_over = block.period.isdecimal() and all(row.forecast is None for row in block.rows)
+    is_told = is_over and all(row.budget == row.year_budget for row in filter(None, (*block.rows, block.total)))
     period = f" {block.period}" if block.period else ""
     for row in filter(None, (*block.rows, block.total)):
         deviation = row.deviation_sum if row.is_sum else less(row.outcome, row.budget)
@@ -146,7 +98,7 @@ def _ledger(block: figures_of.Ledger) -> Iterator[Line]:
             _tkr(f"Budget{period}", row.budget),
             _tkr(f"Avvikelse{period}", deviation),
             *([] if is_over else [_tkr("Prognos helår", row.forecast)]),
-            _tkr("Årsbudget", row.year_budget),
+            *([] if is_told else [_tkr("Årsbudget", row.year_budget)]),
             *([] if is_over else [_tkr("Avvikelse helår", year_deviation)]),
         ]
         yield Line(row.name, tuple(cells))
@@ -242,6 +194,15 @@ def _group(block: GroupStructure) -> Iterator[Line]:
         yield Line(one.name, (Told("Ägarandel", words),))
 
 
+def _risks(block: RiskTable) -> Iterator[Line]:
+    """The steps and what they come to; on a page and on paper they stand with their words."""
+    for row in block.rows:
+        if row.probability and row.consequence:
+            steps = Decimal(row.probability.value), Decimal(row.consequence.value)
+            told = zip(("Sannolikhet", "Konsekvens", "Riskvärde"), (*steps, steps[0] * steps[1]), strict=True)
+            yield Line(row.name, tuple(said(head, value) for head, value in told))
+
+
 TELLS: dict[type, Callable[..., Iterator[Line]]] = {
     Statement: _statement,
     FinancialNote: _statement,
@@ -249,7 +210,7 @@ TELLS: dict[type, Callable[..., Iterator[Line]]] = {
     Ratios: _ratios,
     personnel.PersonnelTable: _people,
     key_numbers.KeyNumbers: _key_numbers,
-    InvestmentTable: _projects,
+    InvestmentTable: projects,
     figures_of.Ledger: _ledger,
     figures_of.BudgetBars: _bars,
     figures_of.Waterfall: _waterfall,
@@ -257,6 +218,7 @@ TELLS: dict[type, Callable[..., Iterator[Line]]] = {
     figures_of.KeyFigureCharts: _charts,
     figures_of.KeyFigureTable: _key_figures,
     GroupStructure: _group,
+    RiskTable: _risks,
     blocks.GoalTable: _goals,
     blocks.ContributionTable: _contributions,
     blocks.StatusTable: _states,
@@ -270,18 +232,19 @@ def expected(document: Document, form: str) -> list[Line]:
     stand as numbers in the ledger beside it; in CSV no plus is written and what is missing is empty; on paper key numbers and
     shares are no tables, and a note's number is one figure among others.
     """
-    found = []
-    for lines in told(document):
-        if form == "pdf" and isinstance(lines.block, NO_TABLES):
-            continue
-        for row in lines.rows:
-            figures = [one for one in row.told if not (form == "csv" and one.words == "saknas")]
-            if form in ("html", "pdf") and isinstance(lines.block, figures_of.BudgetBars):
-                figures = [one for one in figures if one.head == "Årsbudget, tkr" or " mot " in one.head]
-            if form == "pdf" and row.notes:
-                figures, row = [Told("", row.notes), *figures], replace(row, notes="")
-            if form == "csv":
-                figures = [replace(one, words=one.words.removeprefix("+")) for one in figures]
-            if figures:
-                found.append(replace(row, told=tuple(figures)))
-    return found
+    told_in = [one for one in told(document) if type(one.block) not in IN_WORDS.get(form, ())]
+    rows = [_in_form(row, lines.block, form) for lines in told_in for row in lines.rows]
+    return [row for row in rows if row.told]
+
+
+def _in_form(row: Line, block: Block, form: str) -> Line:
+    figures = [*row.told]
+    if form in ("html", "pdf") and isinstance(block, figures_of.BudgetBars):
+        figures = [one for one in figures if one.head == "Årsbudget, tkr" or " mot " in one.head]
+    if form == "docx" and isinstance(block, RiskTable):
+        figures = figures[-1:]  # its steps stand with their words
+    if form == "csv":
+        figures = [replace(one, words=one.words.removeprefix("+")) for one in figures if one.words != "saknas"]
+    if form == "pdf" and row.notes:
+        return replace(row, told=(Told("", row.notes), *figures), notes="")
+    return replace(row, told=tuple(figures))
