@@ -18,7 +18,9 @@ def add_file_arguments(parser: ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--edition", type=int, metavar="N", help="en äldre utgåva")
     which.add_argument("--handling", type=int, metavar="N", help="handling nummer N, som den skickades ut")
-    parser.add_argument("--format", choices=FORMATS, default="pdf", dest="form", help="filens format")
+    parser.add_argument(
+        "--format", choices=FORMATS, dest="form", help="filens format; annars efter filens namn, eller pdf"
+    )
     parser.add_argument("--output", required=True, metavar="FIL", help="filen som skrivs")
 
 
@@ -40,13 +42,19 @@ def write(
     try:
         document = find()
         which, text = _chosen(document, text_of, options)
-        content = files.kept_or_made(text, options["form"])
+        content = files.kept_or_made(text, options["form"] or _form_of(output))
         Path(output).write_bytes(content)
     except DomainError as refusal:
         raise CommandError(str(refusal)) from refusal
     except OSError as fault:
         raise CommandError(f"{output} gick inte att skriva: {fault.strerror}.") from fault
     return f"{document}, {which}: {output} ({len(content)} byte)"
+
+
+def _form_of(output: str) -> str:
+    """What the name of the file says that it is."""
+    suffix = Path(output).suffix.removeprefix(".").lower()
+    return suffix if suffix in FORMATS else "pdf"
 
 
 def _chosen(

@@ -116,3 +116,12 @@ def test_report_of_a_closed_unit_is_found_although_its_successor_has_the_same_co
     closed.save()
     build.unit("COMMITTEE", "Kultur- och fritidsnämnden", closed.parent, code="KN", valid_from=date(2026, 10, 1))
     assert json.loads(export(tmp_path, "json"))["unit"] == "Kulturnämnden"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("rapport.json", b"{"), ("RAPPORT.XLSX", b"PK"), ("rapport.text", b"%PDF")]
+)
+def test_a_file_is_of_the_kind_that_its_name_says_and_else_pdf(report, tmp_path, name, begins):
+    file = tmp_path / name
+    call_command("export_report", "KN", "2026-DR2", output=str(file))
+    assert file.read_bytes().startswith(begins)
