@@ -64,9 +64,8 @@ def undo(batch: ImportBatch, *, by: User) -> None:
     _hold(held, by)
     for model, empty, row, version in WRITTEN:
         written = {one.id: one for one in model.history.filter(history_change_reason__startswith=_mark(held))}
-        stored = list(
-            model.objects.select_for_update(of=("self",), no_key=True).select_related("project").filter(pk__in=written)
-        )
+        rows = model.objects.select_for_update(of=("self",), no_key=True).select_related("project")
+        stored = list(rows.filter(pk__in=written).order_by("pk"))
         refuse_saved_anew([one.project.name for one in stored if one.version != written[one.pk].version])
         _refuse_frozen(stored, row, version)
         before = _before(model, written)
