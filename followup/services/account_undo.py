@@ -43,7 +43,7 @@ def undo(batch: ImportBatch, *, by: User) -> ImportBatch:
             raise not_theirs(column.unit)
         refuse_closed(open_to_change(column))
     rows = AccountFigure.objects.select_for_update(of=("self",), no_key=True).select_related("line")
-    stored = list(rows.filter(pk__in=written))
+    stored = list(rows.filter(pk__in=written).order_by("pk"))
     refuse_saved_anew([row.line.name for row in stored if _values(row) != _values(written[row.pk])])
     before = _before({pk: one.version for pk, one in written.items()})
     save_many_changes(

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.asserts import assertContains, assertNotContains
 
+from followup.enums import ColumnKind
 from followup.models import AccountFigure, ImportBatch
 from followup.services import account_grids
 from organisation.enums import Role
@@ -32,7 +33,8 @@ def url(client):
 
 
 def amounts():
-    return {row.line.key: row.amount for row in AccountFigure.objects.select_related("line") if row.amount is not None}
+    outcome = AccountFigure.objects.filter(column__kind=ColumnKind.OUTCOME).exclude(amount=None)
+    return dict(outcome.values_list("line__key", "amount"))
 
 
 def test_a_file_is_undone_from_its_page_and_the_page_says_so(client, url):
