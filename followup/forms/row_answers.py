@@ -39,7 +39,7 @@ class RowAnswer(Answer):
     def summary(self) -> str:
         """What a stored row says in short."""
         assert self.question.row is not None  # type: ignore[attr-defined]  # asked of those that are stored
-        return _summary(self.question.row, self.round)  # type: ignore[attr-defined]
+        return _summary(self.question.row, self.round)  # type: ignore[attr-defined]  # a sheet is of any question
 
     @property
     def adds(self) -> str:
