@@ -1,6 +1,7 @@
 """A long document as it is printed, read from the PDF: nothing is broken, lost, alone or led astray, whatever it is made of."""
 
 import re
+from collections import Counter
 from functools import cache
 
 import pypdfium2
@@ -119,7 +120,11 @@ def test_contents_and_lists_lead_to_the_pages_that_they_say(kind):
     said = [one for one in links(kind) if one.on < first_page(kind) and len(one.words) > 3]
     assert pdf_links.misleading(said) == []
     found = outline(kind)
-    assert len(said) >= len(found.sections) + len(found.captions) + len(found.notes)
+    names = Counter(one.chapter.label for one in found.sections)
+    listed = [
+        one for one in found.sections if one.level < 3 or names[one.chapter.label] == 1
+    ]  # not what all have alike
+    assert len(said) >= len(listed) + len(found.captions) + len(found.notes)
 
 
 @pytest.mark.parametrize("kind", KINDS)
