@@ -26,7 +26,7 @@ class RowAnswer(Answer):
 
     def __init__(self, question: RowQuestion, round_: ReportingRound, **options: Any) -> None:
         self.round = round_
-        row = question.row
+        self.row = row = question.row
         super().__init__(question, initial=self.shown(row) if row else {"version": 0}, **options)
         self.kind = RowKind(question.kind)
         self.empty_permitted = row is None
@@ -37,9 +37,8 @@ class RowAnswer(Answer):
 
     @property
     def summary(self) -> str:
-        """What a stored row says in short."""
-        assert self.question.row is not None  # type: ignore[attr-defined]  # asked of those that are stored
-        return _summary(self.question.row, self.round)  # type: ignore[attr-defined]  # a sheet is of any question
+        """What a stored row says in short; of the empty one nothing."""
+        return _summary(self.row, self.round) if self.row else ""
 
     @property
     def adds(self) -> str:

@@ -85,8 +85,8 @@ def _mark(batch: ImportBatch) -> str:
 
 def _holder(units: Sequence[OrgUnit]) -> OrgUnit | None:
     """The lowest unit that holds them all."""
-    named = Interval(units[0].tree_id, min(unit.lft for unit in units), max(unit.rght for unit in units))
-    return OrgUnit.objects.filter(at_or_above_q(named)).order_by("level").last()
+    spanned = Interval(units[0].tree_id, min(unit.lft for unit in units), max(unit.rght for unit in units))
+    return OrgUnit.objects.filter(at_or_above_q(spanned)).order_by("level").last()
 
 
 def _hold(batch: ImportBatch, by: User) -> None:
