@@ -220,6 +220,7 @@ def test_a_place_in_the_report_is_chosen_and_its_sign_written(editor_page):
     page.route("**/stallen/", lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=PLACES))
     page.keyboard.type("Mer: ")
     tool(page, "Hänvisning").click()
-    page.get_by_role("dialog").get_by_label("Vart?").select_option(label="2 Balansräkning (se avsnitt 2)")
-    page.get_by_role("button", name="Infoga").click()
+    dialog = page.get_by_role("dialog", name="Hänvisa till ett annat ställe")
+    dialog.get_by_label("Vart?").select_option(label="2 Balansräkning (se avsnitt 2)")
+    answer(dialog, "Infoga")
     assert value_of(page) == "<p>Mer: {se:balansräkning}</p>"
