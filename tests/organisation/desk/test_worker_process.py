@@ -22,6 +22,8 @@ from tests.processes import wait_until
 pytestmark = [pytest.mark.full, pytest.mark.django_db(transaction=True)]
 
 BEING_SET = 30  # percent of the work: pages are laid out
+MANY = 150  # activities, whose pages take longer to set than it takes to see that they are
+long_job = pytest.mark.parametrize("job", [MANY], indirect=True)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
@@ -32,10 +34,10 @@ def _on_a_file():
 
 
 @pytest.fixture
-def job(org, david, david_unit_manager, settings):
+def job(request, org, david, david_unit_manager, settings):
     """A PDF that somebody waits for."""
     settings.TASKS = TASKS
-    build_followup.work_plan(org.unit, activities=1, figures=1)
+    build_followup.work_plan(org.unit, activities=getattr(request, "param", 1), figures=1)
     build_followup.report(build_followup.round_(), org.unit)
     order(david_unit_manager)
     return Job.objects.get()
@@ -72,6 +74,7 @@ def test_a_worker_killed_at_its_work_does_it_when_it_is_started_again(job, david
     end_it(david_unit_manager)
 
 
+@long_job
 def test_the_setting_ends_with_a_worker_that_is_killed_alone(job, david_unit_manager):
     """What it had begun to set is nobody's any more: it neither goes on nor leaves anything, and the next one sets it anew."""
     with worker("ett") as process:
@@ -83,6 +86,7 @@ def test_the_setting_ends_with_a_worker_that_is_killed_alone(job, david_unit_man
     end_it(david_unit_manager)
 
 
+@long_job
 def test_a_document_whose_process_is_killed_is_told_of_and_can_be_ordered_again(job, david_unit_manager):
     with worker("ett") as process:
         wait_until(lambda: Job.objects.get().percent >= BEING_SET, "it is never set")
