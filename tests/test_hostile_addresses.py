@@ -53,6 +53,8 @@ BEST_ASKED = (
     pages.Page("planning:plan_detail", "sekreterare", "KN27"),
     pages.Page("followup:report_file", "sekreterare", "KN-DR2"),
     pages.Page("planning:plan_file", "sekreterare", "KN27"),
+    pages.Page("followup:accounts_template", "controller", "KOMMUN-2002"),
+    pages.Page("followup:report_popular_file", "politiker", "KOMMUN-AR"),
 )
 
 BROKEN = ("%ff=%ff", "q=%ff%fe", "q=%00", "&" * 1000, "q=1&" * 3000, "?" * 100, "page=%2e%2e/")
@@ -111,6 +113,10 @@ def parameters(url_name: str, html: str) -> set[str]:
     filters = re.findall(r'<form[^>]*method="get".*?</form>', html, re.DOTALL)
     listed = {"page", *re.findall(r'\bname="(\w+)"', " ".join(filters))} if filters else set()
     return listed | {*ASKED.get(url_name, ())}
+
+
+def test_whatever_is_asked_of_an_address_is_asked_by_somebody():
+    assert set(ASKED) <= {page.url_name for page in (*BEST_ASKED, *pages.PAGES)}
 
 
 @pytest.mark.usefixtures("jobs_wait")

@@ -16,7 +16,7 @@ class TemplateForm(forms.Form):
         offered: the accounts that there is something to fill in of.
     """
 
-    def __init__(self, data: Mapping[str, Any] | None, *, offered: Sequence[AccountKind]) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, offered: Sequence[AccountKind]) -> None:
         super().__init__(data, initial={"rakenskap": list(offered)})
         self.offered = offered
         self.fields["rakenskap"] = forms.MultipleChoiceField(

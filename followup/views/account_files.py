@@ -42,7 +42,7 @@ def accounts_file(request: LoggedInRequest, year: int, month: int) -> HttpRespon
     context = {
         "targets": targets,
         "form": form,
-        "template": _template_form(request, targets),
+        "template": TemplateForm(offered=_offered(targets)),
         "crumbs": crumbs(period),
         "batches": files[:FILES_SHOWN],
     }
@@ -127,10 +127,11 @@ def accounts_file_undo(request: LoggedInRequest, year: int, month: int, pk: int)
     return redirect(batch)
 
 
-def _template_form(request: LoggedInRequest, targets: Targets) -> TemplateForm:
+def _offered(targets: Targets) -> list[AccountKind]:
+    """The accounts that there is something to fill in of."""
     kinds = [unit.kind for unit in targets.units.values()]
     offered = [accounts_offered(targets.lines, kind, targets.period.month) for kind in kinds]
-    return TemplateForm(request.GET or None, offered=[one for one in AccountKind if any(one in of for of in offered)])
+    return [one for one in AccountKind if any(one in of for of in offered)]
 
 
 @accepts("GET")
@@ -156,7 +157,7 @@ def accounts_template(request: LoggedInRequest, year: int, month: int) -> HttpRe
         kind=unit.kind,
         unit=MoneyUnit.TKR,
         month=period.month,
-        accounts=_template_form(request, targets).wanted,
+        accounts=TemplateForm(request.GET, offered=_offered(targets)).wanted,
     )
     headers = {
         "Content-Disposition": f'attachment; filename="{slug_words(f"rakenskaper {period.name} {whose}")}.xlsx"',
