@@ -257,9 +257,11 @@ def test_a_worker_that_has_stopped_is_started_again_under_its_name(monkeypatch, 
     assert "demo-1 stannade (kod 3)" in capsys.readouterr().out
 
 
-def test_the_long_tests_run_without_libreoffice_where_it_cannot_be_installed(monkeypatch, capsys):
+def test_the_long_tests_run_without_what_cannot_be_installed_and_say_so(monkeypatch, capsys):
     monkeypatch.setattr(bootstrap, "set_up_tests", lambda: None)
     monkeypatch.setattr(bootstrap.shutil, "which", lambda name: None)
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
     bootstrap.set_up_full()
-    assert "apt-get install --no-install-recommends libreoffice-writer-nogui" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "apt-get install --no-install-recommends libreoffice-writer-nogui" in said
+    assert "apt-get install --no-install-recommends chromium\n" in said

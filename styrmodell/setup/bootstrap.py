@@ -48,7 +48,9 @@ OFFICE_PACKAGE = "libreoffice-writer-nogui"
 # Chromium without a window of its own comes first: it does the same pages at less than half of the cost. Another one that is
 # here already will do where that cannot be installed.
 BROWSER_PACKAGE = "chromium-headless-shell"
-BROWSERS = (BROWSER_PACKAGE, "chromium", "chromium-browser", "google-chrome")
+WHOLE_BROWSER_PACKAGE = "chromium"
+WHOLE_BROWSERS = (WHOLE_BROWSER_PACKAGE, "chromium-browser", "google-chrome")
+BROWSERS = (BROWSER_PACKAGE, *WHOLE_BROWSERS)
 PANGO_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 
@@ -182,6 +184,11 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, (named, *BROWSERS))), None)
 
 
+def find_whole_chromium() -> str | None:
+    """A browser with a window of its own, which keeps the pages that are left; the one that the tests drive mostly does not."""
+    return next(filter(None, map(shutil.which, WHOLE_BROWSERS)), None)
+
+
 def set_up_tools() -> None:
     """What `make check` needs: Django's own check wants the built style sheets to be in place."""
     python_packages("requirements-dev.lock", "pytest")
@@ -209,13 +216,23 @@ def set_up_tests() -> None:
 
 
 def set_up_full() -> None:
-    """What `make test-full` needs: beside what the tests do also LibreOffice, where it can be installed, to open Word files."""
+    """What `make test-full` needs: beside what the tests do also, where they can be installed, LibreOffice to open Word files
+    and a browser that keeps the pages that are left.
+    """
     set_up_tests()
     if shutil.which("soffice") is None:
-        try:
-            debian_packages("Installerar LibreOffice, som öppnar Word-filerna", OFFICE_PACKAGE)
-        except SetupError:
-            say(f"Word-filerna öppnas inte i LibreOffice, som saknas. Kör som root: {_apt_line((OFFICE_PACKAGE,))}")
+        _install_if_possible(OFFICE_PACKAGE, "LibreOffice, som öppnar Word-filerna")
+    if find_whole_chromium() is None:
+        _install_if_possible(
+            WHOLE_BROWSER_PACKAGE, "webbläsaren Chromium, som kan gå tillbaka till en sida utan att hämta den"
+        )
+
+
+def _install_if_possible(package: str, what: str) -> None:
+    try:
+        debian_packages(f"Installerar {what}", package)
+    except SetupError:
+        say(f"Allt provas inte, för {what}, saknas. Kör som root: {_apt_line((package,))}")
 
 
 def set_up_bench() -> None:
