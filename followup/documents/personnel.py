@@ -28,8 +28,8 @@ def chapters(read: Material, one: SectionRule) -> list[Chapter]:
 
 
 def personnel_table(told: Personnel) -> PersonnelTable:
-    """The table, as it stands in the report and under Ekonomi."""
-    years = told.told
+    """The table, as it stands in the report and under Ekonomi: this year first, as in the report's other tables."""
+    years = tuple(reversed(told.told))
     rows = []
     for part in Part:
         rows.append(PersonnelRow(part.heading, is_heading=True))

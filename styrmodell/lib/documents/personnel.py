@@ -28,7 +28,7 @@ class PersonnelRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonnelTable:
-    """Väsentliga personalförhållanden, through the years, this year last.
+    """Väsentliga personalförhållanden, through the years, as they stand beside each other.
 
     Attributes:
         rule: why something is withheld, in words.
