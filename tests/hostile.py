@@ -30,6 +30,7 @@ NOT_COUNTED = ("sessions.Session", "organisation.Draft", "organisation.SentForm"
 # A report is saved answer by answer, and links tick by tick: what can be saved is, and what cannot says why.
 SAVES_WHAT_IT_CAN = ("/fyll-i/", "/lamna-in/", "/koppla/")
 FILLS_IN = "/dela-ut/"  # the first of its buttons tells what happens, and draws the page with what was filled in
+LOOKED_AT = re.compile(r"/ekonomi/rakenskaper/\d+/\d+/fil/\d+/")  # as does every button of these but the one that saves
 
 
 def logged_in(username: str) -> Client:
@@ -78,7 +79,7 @@ def send(client: Client, url: str, data: Mapping[str, list[str]]) -> list[str]:
         before = fingerprint()
         response = client.post(url, data)
         wrong = list(faults_of(response))
-        fills_in = url.partition("?")[0].endswith(FILLS_IN)
+        fills_in = url.partition("?")[0].endswith(FILLS_IN) or (LOOKED_AT.fullmatch(url) and "spara" not in data)
         if (
             response.status_code == 200 and not fills_in
         ):  # a form that is taken leads on, and one that is not says so in its status

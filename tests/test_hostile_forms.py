@@ -33,6 +33,9 @@ REFUSED_ANYWAY = (
     "/konto/losenord/byt/",  # nor this
     "/ekonomi/inlasning/",  # no file
     "/ekonomi/investeringar/las-in/",  # nothing pasted, and no file
+    "/ekonomi/rakenskaper/0/0/klistra/",  # nothing that is a table
+    "/ekonomi/rakenskaper/0/0/fil/",  # no file
+    "/ekonomi/personal/0/0/klistra/",  # nothing that is a table
     "/organisation/0/avsluta/",  # there is open work, and nobody to take it over
     "/anvandare/0/stang/",  # has roles
     "/nyckeltal/0/tidigare/?enhet=0",  # no value is another than the stored one

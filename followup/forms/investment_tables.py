@@ -8,7 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from followup.enums import MoneyUnit
-from followup.forms.account_tables import LONGEST, MAX_BYTES, SAVE, AccountFileForm
+from followup.forms.account_tables import LONGEST, MAX_BYTES, AccountFileForm
 from followup.forms.seen_table import SeenTableForm
 from followup.money.importing.account_table import TextRow, rows_of
 from followup.money.importing.accounts import file_rows, text_rows
@@ -183,8 +183,3 @@ class ProjectChoicesForm(SeenTableForm):
             name = f"row-{row.id}"
             found[row.id] = said.get(name, "" if self.is_bound else self.fields[name].initial)
         return found
-
-    @property
-    def is_to_save(self) -> bool:
-        """True when it has been said that what is shown is to be saved."""
-        return self.is_bound and SAVE in self.data

@@ -84,7 +84,7 @@ def accounts_file_preview(request: LoggedInRequest, year: int, month: int, pk: i
         if looked.choices.stale:
             looked = _looked_at(request, form, targets_of(request.user, period), batch)
     context |= {"form": form, **context_of(looked)}
-    return form_page(request, "followup/accounts_file_preview.html", context)
+    return form_page(request, "followup/accounts_file_preview.html", context, refusal=context["changed"])
 
 
 def _looked_at(request: LoggedInRequest, form: TableForm, targets: Targets, batch: ImportBatch) -> Looked | None:

@@ -32,7 +32,7 @@ def accounts_paste(request: LoggedInRequest, year: int, month: int) -> HttpRespo
             return redirect(period.url)
         looked = _looked_at(request, form, targets_of(request.user, period)) if looked.choices.stale else looked
     context = {"targets": targets, "form": form, "crumbs": crumbs(period), **context_of(looked)}
-    return form_page(request, "followup/accounts_paste.html", context)
+    return form_page(request, "followup/accounts_paste.html", context, refusal=context["changed"])
 
 
 def _looked_at(request: LoggedInRequest, form: PasteForm, targets: Targets) -> Looked | None:

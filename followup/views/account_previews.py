@@ -14,6 +14,7 @@ from organisation.requests import LoggedInRequest
 from styrmodell.lib.errors import DomainError
 
 NOTHING = "Ingen rad känns igen. Tabellen ska ha radernas namn först och sedan beloppen."
+CHANGED = "Med dina svar blir det så här. Inget är sparat än."
 NO_AMOUNTS = "Raderna känns igen, men det finns inga belopp efter dem."
 
 
@@ -23,25 +24,34 @@ class Looked:
 
     Attributes:
         form: how it is read; choices: what is asked about it.
+        is_answered: what has been answered is about just this table, and not one that was read in another way.
+        is_asked_for: somebody has said that it is to be saved.
     """
 
     form: TableForm
     choices: ChoicesForm
     preview: Preview
-    is_sent: bool
+    is_answered: bool
+    is_asked_for: bool
 
     @property
     def is_to_save(self) -> bool:
         """True when somebody has seen just this, answered what is asked, and said that it is to be saved."""
-        return self.is_sent and self.choices.is_valid() and self.preview.is_seen and not self.choices.stale
+        is_right = self.is_answered and self.choices.is_valid() and not self.choices.stale
+        return self.is_asked_for and is_right and self.preview.is_seen
+
+    @property
+    def is_changed(self) -> bool:
+        """True when it was to be saved, and what is right about it has become something else than what was shown."""
+        is_other = not self.is_answered or (self.choices.is_valid() and not self.preview.is_seen)
+        return self.is_asked_for and is_other
 
 
 def context_of(looked: Looked | None) -> dict[str, Any]:
     """For the template; of what has not been looked at that there is nothing."""
     if looked is None:
-        return {"choices": None, "preview": None, "is_changed": False}
-    is_changed = looked.is_sent and looked.choices.is_valid() and not looked.preview.is_seen
-    return {"choices": looked.choices, "preview": looked.preview, "is_changed": is_changed}
+        return {"choices": None, "preview": None, "changed": ""}
+    return {"choices": looked.choices, "preview": looked.preview, "changed": CHANGED if looked.is_changed else ""}
 
 
 def looked_at(request: LoggedInRequest, form: TableForm, targets: Targets, source: str | bytes) -> Looked:
@@ -67,7 +77,7 @@ def looked_at(request: LoggedInRequest, form: TableForm, targets: Targets, sourc
         choices.doubt(pasted.unit)
     choices.stale = bool(preview.stale)
     choices.show(preview.shown)
-    return Looked(form, choices, preview, data is not None and SAVE in request.POST)
+    return Looked(form, choices, preview, data is not None, SAVE in request.POST)
 
 
 def refuse_empty(pasted: Pasted) -> None:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from followup.forms.account_tables import SAVE
 from followup.forms.investment_tables import InvestmentTableForm, ProjectChoicesForm
 from followup.models import ImportBatch, ReportingRound
 from followup.pages.account_seen import mark_of, seen_in
@@ -16,6 +17,7 @@ from followup.pages.investments import address, chosen_round, crumbs
 from followup.services.investment_files import read_in_file, undo
 from followup.services.investment_tables import read_in
 from followup.services.investments import StaleInvestments
+from followup.views.account_previews import CHANGED
 from followup.views.account_saving import saved_words
 from organisation.permissions import require
 from organisation.requests import LoggedInRequest
@@ -36,17 +38,19 @@ class Looked:
 
     Attributes:
         is_changed: it has been answered so that it does something else than what was shown.
+        is_asked_for: somebody has said that it is to be saved.
     """
 
     choices: ProjectChoicesForm
     preview: InvestmentPreview
     is_changed: bool
+    is_asked_for: bool
 
     @property
     def is_to_save(self) -> bool:
         """True when somebody has seen just this, and said that it is to be saved."""
         is_right = self.choices.is_valid() and not self.is_changed and not self.preview.stale
-        return self.choices.is_to_save and is_right and bool(self.preview.write_count)
+        return self.is_asked_for and is_right and bool(self.preview.write_count)
 
 
 @accepts("GET", "POST")
@@ -69,9 +73,9 @@ def investment_read_in(request: LoggedInRequest) -> HttpResponse:
     context: dict[str, Any] = {"round": round_, "form": form, "crumbs": crumbs(round_), "list_url": address(round_)}
     context |= {"choices": looked and looked.choices, "preview": looked and looked.preview}
     context |= {"batches": () if looked else _files(request, round_)}
-    return form_page(
-        request, "followup/investment_read_in.html", {**context, "is_changed": bool(looked and looked.is_changed)}
-    )
+    context["changed"] = CHANGED if looked and looked.is_changed else ""
+    refusal = context["changed"] if looked and looked.is_asked_for else ""
+    return form_page(request, "followup/investment_read_in.html", context, refusal=refusal)
 
 
 def _files(request: LoggedInRequest, round_: ReportingRound) -> QuerySet[ImportBatch]:
@@ -106,13 +110,14 @@ def _looked_at(
     is_about_it = seen_in(request.POST.get("seen", "")).source == source
     choices = ProjectChoicesForm(request.POST if is_about_it else None, table=table, books=books)
     preview = preview_of(table, books, choices.chosen, choices.shown, source=source)
-    is_changed = is_about_it and choices.shown.mark != preview.seen.mark
+    is_asked_for = SAVE in request.POST
+    is_changed = choices.shown.mark != preview.seen.mark if is_about_it else is_asked_for
     choices.stale = bool(preview.stale)
     choices.show(preview.seen)
     if refused is not None and choices.is_bound:
         for sentence in refused.non_field_errors():
             choices.add_error(None, sentence)
-    return Looked(choices, preview, is_changed)
+    return Looked(choices, preview, is_changed, is_asked_for)
 
 
 def _save(request: LoggedInRequest, form: InvestmentTableForm, looked: Looked, round_: ReportingRound) -> bool:

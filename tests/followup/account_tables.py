@@ -1,5 +1,6 @@
 """Tables of accounts for the tests of pasting and of files, and the form that a preview sends back."""
 
+from followup.forms.account_tables import SAVE
 from tests import html_forms
 
 # An interim period's two statements in one, small and adding up. Made up.
@@ -21,11 +22,11 @@ HEADLESS = "Verksamhetens intäkter\t742 318\nKassa och bank\t5\n"
 
 
 def form_in(answer, url, field="seen"):
-    """The preview's form as it is sent again: {name: values}, without its buttons."""
-    page = answer.content.decode()
-    return next(form for form in html_forms.forms_of(page, url) if field in form.fields).data()
+    """The preview's form as it is sent again: {name: values}, without the button that saves."""
+    form = next(form for form in html_forms.forms_of(answer.content.decode(), url) if field in form.fields)
+    return {name: values for name, values in form.data().items() if name != SAVE}
 
 
 def saved(answer, client, url, **more):
     """Press the button that saves, with some answers changed."""
-    return client.post(url, form_in(answer, url) | {"spara": "1"} | more)
+    return client.post(url, form_in(answer, url) | {SAVE: "1"} | more)

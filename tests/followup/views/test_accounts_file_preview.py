@@ -93,5 +93,5 @@ def test_a_file_of_another_period_is_not_found(client, org):
 
 
 def test_a_form_without_its_fields_is_shown_again(client):
-    assertContains(client.post(sent(client), {"spara": "1"}), "Spara 16 belopp")
+    assertContains(client.post(sent(client), {"spara": "1"}), "Spara 16 belopp", status_code=422)
     assert not AccountFigure.objects.exists()

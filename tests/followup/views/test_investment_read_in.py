@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from followup.enums import RoundKind
 from followup.models import ImportBatch, InvestmentAmount, InvestmentForecast, InvestmentProject
+from followup.views.account_previews import CHANGED
 from organisation.enums import Role
 from tests import build, build_followup, html_forms
 from tests.answers import told
@@ -87,7 +88,7 @@ def test_what_is_answered_about_a_row_is_shown_before_it_is_saved(org, bridge, f
     _, sent = looked_at(frida_economist, text)
     choice = next(name for name in form_of(looked_at(frida_economist, text)[0]).fields if name.startswith("row-"))
     answer = frida_economist.post(URL, sent | {choice: str(bridge.pk), "spara": "1"})
-    assert answer.context["is_changed"]
+    assertContains(answer, CHANGED, status_code=422)
     assert amounts(bridge) == (10_000_000, 400_000, None)
     frida_economist.post(URL, form_of(answer).data() | {"spara": "1"})
     assert amounts(bridge) == (10_000_000, 7_000, None)
