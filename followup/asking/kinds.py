@@ -54,6 +54,11 @@ class Question:
         """True when nothing at all is written where the report's writer may write."""
         return not self.is_answered
 
+    @property
+    def is_new(self) -> bool:
+        """True when it asks for one more of something, which each answer is."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class TextQuestion(Question):
@@ -264,6 +269,11 @@ class DeviationQuestion(Question):
         """A deviation that exists is written."""
         return True
 
+    @property
+    def is_new(self) -> bool:
+        """True of the empty one."""
+        return self.deviation is None
+
 
 @dataclass(frozen=True, slots=True)
 class RowQuestion(Question):
@@ -276,3 +286,8 @@ class RowQuestion(Question):
     def is_answered(self) -> bool:
         """A row that exists is written."""
         return True
+
+    @property
+    def is_new(self) -> bool:
+        """True of the empty one."""
+        return self.row is None

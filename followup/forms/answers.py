@@ -62,6 +62,11 @@ class Answer(SeenForm):
         """True when the page sent any of the fields; a part of a page saves only its part."""
         return self.is_bound and any(key.startswith(f"{self.prefix}-") for key in self.data)
 
+    @property
+    def is_new(self) -> bool:
+        """True when saving it adds one more of something, as often as it is saved."""
+        return self.question.is_new
+
     def stored(self, current: Any) -> dict[str, Any]:
         """The fields that are compared, of those that this question asks for."""
         return {name: getattr(current, name) for name in self.written if name in self.fields}
@@ -279,6 +284,11 @@ class ActionAnswer(Answer):
         self.prefix = prefix
         self.action = action
         self.empty_permitted = action is None
+
+    @property
+    def is_new(self) -> bool:
+        """As of every answer, of the action alone."""
+        return self.action is None
 
     def clean_text(self) -> str:
         """What is to be done: an action without words says nothing."""

@@ -74,9 +74,8 @@ class Entry:
 
     @property
     def is_faulty_as_a_whole(self) -> bool:
-        """True for a new deviation that nothing is saved of, since it or its action cannot be."""
-        is_new = isinstance(self.question, DeviationQuestion) and self.question.deviation is None
-        return is_new and any(form.is_sent and form.errors for form in self.forms)
+        """True for what would be new and that nothing is saved of, since it, or the action of a deviation, cannot be."""
+        return self.question.is_new and any(form.is_sent and form.errors for form in self.forms)
 
 
 @dataclass

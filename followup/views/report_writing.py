@@ -49,6 +49,7 @@ from styrmodell.lib.clock import today
 from styrmodell.lib.errors import DomainError, StaleEdit
 from styrmodell.lib.swedish import count_words, join_words
 from styrmodell.web import asked, drafts
+from styrmodell.web.acts import done_of
 from styrmodell.web.forms import status_of
 from styrmodell.web.hand_in import SEEN_COMMENT, hand_in, hand_in_page
 from styrmodell.web.lines import Line
@@ -168,7 +169,8 @@ def _save_short(request: LoggedInRequest, report: Report, entries: Sequence[Entr
 
 def _is_to_save(request: LoggedInRequest, form: Answer) -> bool:
     is_kept = form.prefix == request.POST.get("keep")  # "Behåll det sparade": what somebody else saved first
-    return not is_kept and form.is_sent and form.is_valid() and form.has_changed()
+    is_added = form.prefix in done_of(request)  # when the same was sent before
+    return not is_kept and not is_added and form.is_sent and form.is_valid() and form.has_changed()
 
 
 def _tell(form: Answer, refusal: DomainError) -> None:
@@ -190,6 +192,9 @@ def _save_entry(request: LoggedInRequest, report: Report, entry: Entry) -> None:
             deviation = _save_form(report, form, deviation, by=request.user)
         except DomainError as refusal:
             _tell(form, refusal)
+        else:
+            if form.is_new and form.prefix:
+                done_of(request).add(form.prefix)
 
 
 def _save_form(report: Report, form: Answer, deviation: Deviation | None, *, by: User) -> Deviation | None:

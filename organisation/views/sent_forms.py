@@ -13,7 +13,7 @@ from styrmodell.web.methods import accepts
 def sent_form(request: LoggedInRequest) -> HttpResponse:
     """What the form with the key `act` did, and where it led; 404 when it was refused, or is another person's."""
     key = request.GET.get(KEY, "")
-    form = request.user.sent_forms.filter(key=key).order_by("-pk").first() if key.isalnum() else None
+    form = request.user.sent_forms.filter(key=key).exclude(led_to="").order_by("-pk").first() if key.isalnum() else None
     if form is None:
         raise Http404("no such form was taken")
     return JsonResponse({"said": form.said, "url": form.led_to})

@@ -27,7 +27,7 @@ TWICE = "Formuläret skickades två gånger, men det är gjort en gång."
 
 
 class _Repeated(Exception):
-    """The same has been sent before, and was done."""
+    """The same has been sent before, and was done, or some of it was."""
 
 
 def new_key() -> str:
@@ -36,7 +36,9 @@ def new_key() -> str:
 
 
 def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view that does once what a form is sent for; one without a key, or one that is refused, is tried as usual."""
+    """A view that does once what a form is sent for; one without a key, or one that is refused, is tried as usual. Of one that
+    was done in part the view is told what was.
+    """
 
     @wraps(view)
     def act(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -51,11 +53,17 @@ def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
                 if response.status_code == 302 and not went_wrong(request, after=waiting):
                     said = " ".join(str(message) for message in said_since(request, after=waiting))
                     _remember(form, response["Location"], said)
+                elif done := done_of(request):
+                    _remember(form, "", " ".join(sorted(done)))
                 else:
                     form.delete()
                 return response
         except _Repeated:
-            return _as_before(request, print_)
+            form = _sent_forms().get(fingerprint=print_)
+            if form.led_to:
+                return redirect(_told(request, form))
+            done_of(request).update(form.said.split())
+            return view(request, *args, **kwargs)
 
     return act
 
@@ -80,8 +88,14 @@ def _remember(form: Any, led_to: str, said: str) -> None:
         _sent_forms().filter(sent_at__lt=timezone.now() - KEPT).delete()
 
 
-def _as_before(request: HttpRequest, print_: str) -> HttpResponse:
-    return redirect(_told(request, _sent_forms().get(fingerprint=print_)))
+def done_of(request: Any) -> set[str]:
+    """What of a form has been done that would be done anew if it came again, by names that the view gives and adds: of a form
+    that some is wrong with the rest is saved, and the same form may come twice all the same.
+    """
+    if not hasattr(request, "done_of_form"):
+        request.done_of_form = set()
+    done: set[str] = request.done_of_form
+    return done
 
 
 def done_before(request: Any, who: str) -> str:

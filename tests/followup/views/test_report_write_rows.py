@@ -7,8 +7,9 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from followup.enums import RoundKind, RowKind
-from followup.models import SectionRow
+from followup.models import Action, Deviation, SectionRow
 from followup.services import section_rows
+from styrmodell.web.acts import KEY
 from tests import build, build_followup
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,18 @@ def test_what_cannot_be_read_is_said_beside_its_field_and_stays_there(bo_committ
     answer = bo_committee_secretary.post(url, sent("row-new-risk", title="", handling="Något"))
     assertContains(answer, "Skriv vad risken är.", status_code=422)
     assert not SectionRow.objects.exists()
+
+
+def test_what_is_saved_beside_something_wrong_is_added_once_however_often_it_is_sent(bo_committee_secretary, url):
+    wrong = sent("row-new-event", when="i våras", title="Skolan")
+    risk = sent("row-new-risk", title="Räntan", probability="3", consequence="4", handling="Bind", responsible="")
+    deviation = sent("deviation-new", title="Färre kurser", kind="OTHER", cause="")
+    action = sent("deviation-new-action", text="Fler lärare", responsible="", due_on="")
+    for _ in range(2):
+        answer = bo_committee_secretary.post(url, {**wrong, **risk, **deviation, **action, KEY: "a"})
+        assertContains(answer, 'value="i våras"', status_code=422)
+        assert [row.title for row in SectionRow.objects.all()] == ["Räntan"]
+        assert [row.text for row in Action.objects.filter(deviation=Deviation.objects.get())] == ["Fler lärare"]
 
 
 def test_somebody_elses_save_shows_both(bo_committee_secretary, report, url):
