@@ -76,11 +76,15 @@ def address_of_accounts(report: Report, paper: Questionnaire, user: Any) -> str:
 
 
 def address_of_told(report: Report, edition: ReportEdition | None) -> str:
-    """Where the accounts that kommunens decided report tells of are read; "" where it tells of none. A query, for kommunens."""
+    """Where the accounts of its period that kommunens decided report tells of are read; "" where it tells of none. A query, for
+    kommunens.
+    """
     if edition is None or not report.is_frozen or report.unit.kind != OrgUnitKind.MUNICIPALITY:
         return ""
     until = report.round.period_to
-    tells = FrozenFigure.objects.of(edition.content_id).exists()
+    column = {"unit": report.unit, "year": until.year, "month": until.month, "kind": ColumnKind.OUTCOME}
+    told = FrozenFigure.objects.of(edition.content_id)
+    tells = told.filter(**{f"column__{name}": value for name, value in column.items()}).exists()
     return Period(until.year, until.month).url if tells else ""
 
 

@@ -64,6 +64,7 @@ class Accounts:
         typed: the slugs of those that are filled in here.
         held: the bolag of koncernen, each with its own column.
         readable: the accounts that the reader may read.
+        is_written: the reader writes them; False for who only reads what a decided report has told, were it all of them.
     """
 
     period: Period
@@ -73,6 +74,7 @@ class Accounts:
     checks: tuple[Check, ...] = field(default=())
     held: tuple[Holding, ...] = field(default=())
     readable: frozenset[AccountKind] = frozenset(AccountKind)
+    is_written: bool = True
 
     @property
     def per(self) -> int:

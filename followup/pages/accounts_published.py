@@ -11,8 +11,6 @@ from followup.pages.accounts import BUDGET, COMBINED, OWN, Accounts
 from followup.rules.accounts.check import Check
 from followup.rules.accounts.group import is_of_group
 
-EVERY_ACCOUNT = frozenset(AccountKind)
-
 
 def as_published(accounts: Accounts) -> Accounts | None:
     """The accounts of a period with what everybody may read of them; None when nothing has been told. A query.
@@ -28,7 +26,7 @@ def as_published(accounts: Accounts) -> Accounts | None:
     read = (OWN, BUDGET, COMBINED) if by_slug.get(COMBINED) else (OWN, BUDGET)
     columns = {slug: _only(column, readable) for slug, column in accounts.columns.items() if slug.startswith(read)}
     checks = tuple(one for one in accounts.checks if one.sheet in columns and _is_read(one, columns, readable))
-    return replace(accounts, columns=columns, typed=(), checks=checks, held=(), readable=readable)
+    return replace(accounts, columns=columns, typed=(), checks=checks, held=(), readable=readable, is_written=False)
 
 
 def only_read(checks: CheckList) -> CheckList:

@@ -30,7 +30,7 @@ from followup.pages.accounts import (
     closed_in,
     still_open,
 )
-from followup.pages.accounts_published import EVERY_ACCOUNT, as_published, only_read
+from followup.pages.accounts_published import as_published, only_read
 from followup.pages.central_finance import central_finance
 from followup.permissions import may_write_money
 from followup.services import account_grids
@@ -75,7 +75,7 @@ def accounts_detail(request: LoggedInRequest, year: int, month: int) -> HttpResp
     form = form_of(request, accounts, part)
     if form.is_valid() and save_grids(request, form):
         return redirect(f"{request.get_full_path()}{asked.place(request)}")
-    is_written = accounts.readable == EVERY_ACCOUNT
+    is_written = accounts.is_written
     context = {
         **page_of(accounts, part, form, asked_for=next((slug for slug in OF_YEAR if slug in closed), "")),
         "finance": central_finance(accounts) if is_written and part.has_central_finance else None,
@@ -142,7 +142,7 @@ def asked_part(request: LoggedInRequest, parts: Sequence[Part] = PARTS) -> Part:
 def _through_the_years(accounts: Accounts, part: Part) -> dict[str, object]:
     """What is told with the years before beside: key ratios, and what is to be restored."""
     found: dict[str, object] = {"ratios": [], "restoring": []}
-    if accounts.readable != EVERY_ACCOUNT:
+    if not accounts.is_written:
         return found
     if part.slug == RATIOS:
         found["ratios"] = ratio_tables(accounts, year_ends(accounts))

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from followup.enums import ColumnKind, MoneyUnit
+from followup.enums import ColumnKind, MoneyUnit, RoundKind
 from followup.models import AccountFigure, FrozenFigure
 from followup.money.accounts_closed import why_closed
 from followup.money.told_accounts import moved_figures
@@ -156,3 +156,28 @@ def test_whoever_writes_them_sees_why_they_cannot(edition, anna_controller):
     assertContains(page, LOCKED)
     assertNotContains(page, 'name="kommun-cash"')
     assertContains(anna_controller.get(f"{URL}?fyll=budget"), 'name="budget-operating_income"')
+
+
+def decided_by_all(report):
+    build_followup.submitted(report)
+    for _ in ("kommunstyrelsen", "kommunfullmäktige"):
+        build_followup.decided(report)
+
+
+def test_whoever_reads_all_of_them_still_only_reads(org):
+    year = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2025), org.municipality)
+    given.account(year, org.group)
+    given.everything(year, boards_net=said(-200_000, TKR))
+    decided_by_all(year)
+    page = reader(org).get("/ekonomi/rakenskaper/2025/12/")
+    assertContains(page, "Kassaflödesanalys")
+    assertNotContains(page, "Spara")
+    assertNotContains(page, "/koncern/")
+
+
+def test_a_report_that_tells_of_a_budget_alone_leads_to_no_accounts(org, report):
+    budget = open_column(org.municipality, 2026, ColumnKind.BUDGET, by=None)
+    save_figures(budget, [FigureInput("tax_revenue", said(2_000, TKR))], by=None)
+    decided_by_all(report)
+    assert FrozenFigure.objects.filter(column=budget).exists()
+    assertNotContains(reader(org).get(report.get_absolute_url()), "Räkenskaperna för perioden")
