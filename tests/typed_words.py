@@ -21,13 +21,15 @@ OF_A_FORM = {
     "board_paragraph": "§ 77{}",
     "council_paragraph": "§ 77{}",
 }
+A_DAY = re.compile(r"row-.+-when")  # of a händelse, stored as another word than the one typed
 # Not typed anew, or taken only together with something else.
 NOT_ASKED = re.compile(
     "action|login|kolada_id|numerator|denominator|prepared_paragraph"
+    "|sick_[a-z]+|women|men|young|middle|old|permanent|temporary|full_time"  # shares, and parts of how many are employed
     r"|extension_reason|goal-\d+-reason"  # why a day or a bedömning is another, and not without it
 )
 # Amounts of the accounts: a number with what it is in, stored as it is said in kronor.
-OF_ACCOUNTS = re.compile("(kommun|bolag|koncern|budget|prognos|eliminering)-[a-z0-9_]+")
+OF_ACCOUNTS = re.compile("(kommun|bolag|koncern|budget|prognos|eliminering|decided)-[a-z0-9_]+")
 STORED = (models.CharField, models.TextField, models.JSONField, models.DecimalField)
 # What nobody is offered: the history, the session, and that the same form has been sent.
 NOT_OFFERED = ("Historical", "Session", "SentForm", "EmailAddress")
@@ -38,12 +40,17 @@ def plant(form: Form) -> tuple[dict[str, list[str]], dict[str, str]]:
     sent, words = dict(form.data()), {}
     for number, (name, field) in enumerate(form.fields.items(), 10):
         of_accounts = OF_ACCOUNTS.fullmatch(name)
-        is_amount = of_accounts or (field.sort == "number" and re.search(r"(^target_|^value_|-value)", name))
+        is_amount = of_accounts or name == "employees"
+        is_amount = is_amount or (field.sort == "number" and re.search(r"(^target_|^value_|-value)", name))
         of_no_figure = name.startswith("target_") and not any(sent.get("figure", ["it has one"]))
-        if not NOT_ASKED.fullmatch(name) and not of_no_figure and (field.sort == "text" or is_amount):
+        if A_DAY.fullmatch(name):
+            sent[name] = ["14 mars"]
+        elif not NOT_ASKED.fullmatch(name) and not of_no_figure and (field.sort == "text" or is_amount):
             filled = "77{}" if is_amount else OF_A_FORM.get(name, f"Bokbuss {{}}{SIGN}")
             words[name] = filled.format(number)
             sent[name] = [f"{words[name]} kr" if of_accounts else words[name]]
+            if name.endswith("-value"):  # a value, and not the tick that says there is none
+                sent.pop(name.replace("-value", "-is_unavailable"), None)
             if box := re.fullmatch(r"text-(\d+-\d+)", name):  # words of a box are saved with its tick
                 sent["link"] = [*sent.get("link", []), box[1]]
     return sent, words
