@@ -170,7 +170,7 @@ CAPS = {
     "followup:economy_history": Cap(7, 60, 30),
     "followup:accounts_list": Cap(2, 20, 10),
     # A period's columns, its amounts and its lines, and those of the year before: all of them are read.
-    "followup:accounts_detail": Cap(9, 190, 200),
+    "followup:accounts_detail": Cap(9, 760, 770),  # the demo's are kommunens, koncernens and the budget, of two years
     "followup:accounts_group": Cap(9, 190, 200),
     "followup:accounts_company": Cap(10, 190, 190),
     "followup:accounts_paste": Cap(6, 325, 190),  # and what is decided, before anything is saved

@@ -258,6 +258,7 @@ PAGES = (
     Page("followup:accounts_list", "controller"),
     Page("followup:accounts_detail", "controller", "KOMMUN-2002"),
     Page("followup:accounts_detail", "ekonom", "KOMMUN-2002", "?fyll=budget&belopp=mkr"),
+    Page("followup:accounts_detail", "politiker", "KOMMUN-2025"),
     Page("followup:accounts_group", "controller", "KOMMUN-2002"),
     Page("followup:accounts_group", "ekonom", "KOMMUN-2002"),
     Page("followup:accounts_company", "controller", "SKFAB-2002"),
