@@ -56,7 +56,7 @@ class Question:
 
     @property
     def is_new(self) -> bool:
-        """True when it asks for one more of something, which each answer is."""
+        """True when each answer to it is one more of something."""
         return False
 
 

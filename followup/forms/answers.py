@@ -287,7 +287,7 @@ class ActionAnswer(Answer):
 
     @property
     def is_new(self) -> bool:
-        """As of every answer, of the action alone."""
+        """True of the empty one, whatever it is against."""
         return self.action is None
 
     def clean_text(self) -> str:
