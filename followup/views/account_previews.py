@@ -23,27 +23,25 @@ class Looked:
     """En tabell som någon ser på.
 
     Attributes:
-        form: how it is read; choices: what is asked about it.
-        is_answered: what has been answered is about just this table, and not one that was read in another way.
+        form: how it is read; choices: what is asked about it, bound where what has been answered is about just this table.
         is_asked_for: somebody has said that it is to be saved.
     """
 
     form: TableForm
     choices: ChoicesForm
     preview: Preview
-    is_answered: bool
     is_asked_for: bool
 
     @property
     def is_to_save(self) -> bool:
         """True when somebody has seen just this, answered what is asked, and said that it is to be saved."""
-        is_right = self.is_answered and self.choices.is_valid() and not self.choices.stale
+        is_right = self.choices.is_valid() and not self.choices.stale
         return self.is_asked_for and is_right and self.preview.is_seen
 
     @property
     def is_changed(self) -> bool:
         """True when it was to be saved, and what is right about it has become something else than what was shown."""
-        is_other = not self.is_answered or (self.choices.is_valid() and not self.preview.is_seen)
+        is_other = not self.choices.is_bound or (self.choices.is_valid() and not self.preview.is_seen)
         return self.is_asked_for and is_other
 
 
@@ -77,7 +75,7 @@ def looked_at(request: LoggedInRequest, form: TableForm, targets: Targets, sourc
         choices.doubt(pasted.unit)
     choices.stale = bool(preview.stale)
     choices.show(preview.shown)
-    return Looked(form, choices, preview, data is not None, SAVE in request.POST)
+    return Looked(form, choices, preview, SAVE in request.POST)
 
 
 def refuse_empty(pasted: Pasted) -> None:
