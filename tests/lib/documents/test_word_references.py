@@ -17,6 +17,7 @@ from styrmodell.lib.documents.accounts import (
     StatementRow,
 )
 from styrmodell.lib.documents.model import Chapter, Document
+from styrmodell.lib.documents.outline import outline_of
 from styrmodell.lib.documents.render.word.document import word_file
 from styrmodell.lib.documents.status import Status
 from tests.lib.documents import long_reports
@@ -81,6 +82,27 @@ def test_contents_of_three_levels_list_chapters_and_no_tables(body, document):
     headings = [words_of(one) for one in listed if one.pPr.pStyle.val in ("Heading1", "Heading2", "Heading3")]
     assert len(headings) == len(titles)
     assert not [words for words in headings if words.startswith(("Tabell", "Figur", "Not\N{NO-BREAK SPACE}"))]
+
+
+def test_tables_figures_and_notes_are_listed_each_with_its_page(body, document):
+    outline, there = outline_of(document), bookmarks(body)
+    expected = {
+        "Tabeller": [(f"{one.label}. {one.listed}", one.title) for one in outline.tables],
+        "Figurer": [(f"{one.label}. {one.listed}", one.title) for one in outline.figures],
+        "Noter": [(f"Not\N{NO-BREAK SPACE}{one.number}. {one.title}", one.title) for one in outline.notes],
+    }
+    paragraphs = list(body.iter(qn("w:p")))
+    for name, entries in expected.items():
+        assert entries
+        [at] = [
+            at for at, one in enumerate(paragraphs) if words_of(one) == name and one.pPr.pStyle.val == "Mellanrubrik3"
+        ]
+        for entry, (words, title) in zip(paragraphs[at + 1 :], entries, strict=False):
+            [link] = entry.iter(qn("w:hyperlink"))
+            assert words_of(link) == words
+            place = link.get(qn("w:anchor"))
+            assert instructions(entry) == [f"PAGEREF {place} \\h"]
+            assert title in words_of(there[place])
 
 
 def test_a_check_leads_to_the_rows_that_it_compares():

@@ -6,7 +6,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
@@ -25,6 +25,7 @@ IN_CROWDED, CROWDED_HEAD = "Tabelltext liten", "Tabellhuvud litet"
 TABLE_SIZES = {IN_TABLE: 9.0, TABLE_HEAD: 9.0, IN_CROWDED: 7.5, CROWDED_HEAD: 7.5}
 WITHIN = "Mellanrubrik"  # looks as the heading of its level, and stands in no contents
 CONTENTS = ("toc 1", "toc 2", "toc 3")
+LISTED = "table of figures"  # what Word calls its own style of such lists
 MAX_HEADING = 5
 
 
@@ -77,6 +78,9 @@ def _styles(word: WordDocument) -> None:
         style = _added(word, name)
         style.paragraph_format.left_indent = Cm(0.6 * depth)
         style.paragraph_format.space_after = Pt(2)
+    listed = _added(word, LISTED).paragraph_format
+    listed.space_after = Pt(2)
+    listed.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _added(word: WordDocument, name: str) -> Any:

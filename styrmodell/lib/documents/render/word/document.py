@@ -9,7 +9,7 @@ from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph
 
 from styrmodell.lib.clock import now
-from styrmodell.lib.documents.accounts import row_place
+from styrmodell.lib.documents.accounts import note_place, row_place
 from styrmodell.lib.documents.gathered_marks import with_gathered_marks
 from styrmodell.lib.documents.model import Document
 from styrmodell.lib.documents.outline import Section, outline_of
@@ -73,6 +73,11 @@ class _Writer:
         self.word: WordDocument = blank.blank()
         outline = outline_of(document)
         self.sections = outline.sections
+        self.listed = {
+            "Tabeller": [(f"{one.label}. {one.listed}", one.place) for one in outline.tables],
+            "Figurer": [(f"{one.label}. {one.listed}", one.place) for one in outline.figures],
+            "Noter": [(f"Not{NBSP}{one.number}. {one.title}", note_place(one.number)) for one in outline.notes],
+        }
         first = [section.chapter.anchor for section in outline.sections]
         places = dict.fromkeys([*first, *sorted(outline.places)])
         self.bookmarks = {place: f"_Ref{number}" for number, place in enumerate(places)}
@@ -136,7 +141,19 @@ class _Writer:
             fields.link_within(entry, self.bookmarks[section.chapter.anchor], section.label)
             entries.append(entry)
         fields.contents(entries, max(levels, LEAST_LEVELS))
+        if self.document.is_long:
+            self._lists()
         self.word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def _lists(self) -> None:
+        """Tabeller, figurer and noter of a long document, each a link that its page stands after."""
+        for name, listed in self.listed.items():
+            if listed:
+                self._line(name, f"{blank.WITHIN} 3")
+            for words, place in listed:
+                entry = self._line("", blank.LISTED)
+                fields.link_within(entry, self.bookmarks[place], words)
+                fields.page_of(entry, self.bookmarks[place], "\t")
 
     def chapter(self, section: Section) -> None:
         """A chapter; contents and texts lead to its headings. One with a very wide table has pages that lie down."""
