@@ -64,6 +64,16 @@ def test_every_table_has_a_name_and_a_head_that_is_repeated_and_rows_that_are_no
         assert table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}").get(qn("w:val"))
 
 
+@pytest.mark.parametrize(("count", "is_kept"), [(19, True), (20, False)])
+def test_a_table_of_twenty_lines_with_its_head_stands_on_one_page_and_a_longer_one_may_go_on(count, is_kept):
+    rows = "".join(f"<tr><td>Rad {row}</td><td>1</td></tr>" for row in range(count))
+    html = f"<table><thead><tr><th>Vad</th><th>Antal</th></tr></thead><tbody>{rows}</tbody></table>"
+    [table] = opened(with_text(html)).tables
+    *before, last = [[one.paragraph_format.keep_with_next for one in row.cells[0].paragraphs] for row in table.rows]
+    assert before == [[is_kept or None]] * count
+    assert last == [None]
+
+
 def test_the_contents_are_a_field_that_already_names_the_chapters():
     word = opened(samples.full())
     assert any('TOC \\o "1-2"' in (one.text or "") for one in word.element.body.iter(qn("w:instrText")))

@@ -64,7 +64,9 @@ def _styles(word: WordDocument) -> None:
         edge.getparent().remove(edge)
     for level in range(2, MAX_HEADING + 1):
         _added(word, f"{WITHIN} {level}").base_style = word.styles[f"Heading {level}"]
-    _set(_added(word, LEAD), 12, color=INK)
+    lead = _added(word, LEAD)
+    _set(lead, 12, color=INK)
+    lead.paragraph_format.keep_with_next = True
     _set(_added(word, NOTE), 9, color=QUIET)
     eyebrow = _added(word, EYEBROW)
     _set(eyebrow, 9, bold=True, color=ACCENT)

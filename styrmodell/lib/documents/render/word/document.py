@@ -250,7 +250,8 @@ class _Writer:
         ]
         cells = [cell for row in rows for cell in row.cells]
         width = blank.LYING_WIDTH if self.lies_down else blank.TEXT_WIDTH
-        weights = tables.weights_of(spots, (cell.text or plain(cell.html) for cell in cells), width=width)
+        texts = [cell.text or plain(cell.html) for cell in cells]
+        weights = tables.weights_of(spots, texts, width=width)
         placed = tables.begin(self.word, table.title, spots, weights, width=width)
         for spot, cell in zip(spots, cells, strict=True):
             made = placed[spot.row, spot.column]
@@ -272,4 +273,5 @@ class _Writer:
                 is_crowded=tables.is_crowded(weights, width=width),
                 depth=0 if spot.column else row.depth,
             )
+        tables.keep_if_short(placed, spots, texts, weights)
         self.word.add_paragraph()

@@ -94,7 +94,8 @@ class ProseWriter:
 
     def _table(self, block: Block, place: Place) -> None:
         spots = spots_of(block.rows, block.head)
-        weights = tables.weights_of(spots, (text_of(spot.cell.blocks) for spot in spots))
+        texts = [text_of(spot.cell.blocks) for spot in spots]
+        weights = tables.weights_of(spots, texts)
         placed = tables.begin(place, TABLE_NAME, spots, weights)
         for spot in spots:
             cell = placed[spot.row, spot.column]
@@ -104,6 +105,7 @@ class ProseWriter:
                 cell, is_bold=spot.cell.header, is_figure=spot.cell.figure, is_crowded=tables.is_crowded(weights)
             )
         if isinstance(place, WordDocument):
+            tables.keep_if_short(placed, spots, texts, weights)
             place.add_paragraph()  # two tables after each other would else become one
 
     def runs(self, runs: tuple[Run, ...], paragraph: Paragraph) -> None:

@@ -1,7 +1,8 @@
 """Tables in Word: a header row that is repeated on every page, rows that are never divided, cells that cover others."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -33,6 +34,7 @@ EDGES = (
 ROOM, PADDING = 86, 3.0
 LEAST, MOST, LONGEST_WORD = 4, 90, 24
 STEP_IN = Cm(0.35)
+SHORT = 20  # lines; a table of no more stands on one page, as on paper
 STYLES = ((IN_TABLE, TABLE_HEAD), (IN_CROWDED, CROWDED_HEAD))
 WORD_END = re.compile(r"[ \n\t]")  # a no-break space and a hyphen end none: figures and days are one word
 
@@ -97,6 +99,27 @@ def weights_of(spots: Sequence[Spot], texts: Iterable[str], *, width: Length = T
 def is_crowded(weights: Sequence[float], *, width: Length = TEXT_WIDTH) -> bool:
     """True when the longest words of the columns do not fit beside each other in the size that tables have."""
     return sum(weights) > _room(width)
+
+
+def keep_if_short(
+    placed: Mapping[tuple[int, int], WordCell], spots: Sequence[Spot], texts: Iterable[str], weights: Sequence[float]
+) -> None:
+    """Keep a short table, once it is written, and what stands right above it, on one page.
+
+    Args:
+        placed: its cells, by row and column.
+        texts: what stands in each spot's cell, in the same order.
+        weights: how many characters wide each column is.
+    """
+    lines: dict[int, int] = {}
+    for spot, text in zip(spots, texts, strict=True):
+        needed = ceil(len(text) / sum(weights[spot.column : spot.beyond]))
+        lines[spot.row] = max(lines.get(spot.row, 1), needed)
+    if sum(lines.values()) > SHORT:
+        return
+    for (row, _), cell in placed.items():
+        for paragraph in cell.paragraphs if row < max(lines) else ():
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _room(width: Length) -> float:
