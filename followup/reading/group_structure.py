@@ -1,7 +1,7 @@
 """Den kommunala koncernen as it was on the last day of a report's period."""
 
 from followup.models import Report
-from organisation.enums import BOARD_KINDS, OrgUnitKind
+from organisation.enums import OrgUnitKind
 from organisation.models import OrgUnit
 from organisation.reading.names import unit_name
 from styrmodell.lib.documents.group_structure import GroupStructure, OwnedCompany
@@ -11,7 +11,7 @@ from styrmodell.lib.swedish import month_words
 def structure_of(report: Report) -> GroupStructure:
     """The nämnder and bolag of a kommun, called what they were called then. One query."""
     day = report.round.period_to
-    kinds = (*BOARD_KINDS, OrgUnitKind.COMPANY)
+    kinds = (OrgUnitKind.EXECUTIVE_BOARD, OrgUnitKind.COMMITTEE, OrgUnitKind.COMPANY)  # fullmäktige is no nämnd
     found = OrgUnit.objects.valid(on=day).filter(tree_id=report.unit.tree_id, kind__in=kinds)
     bodies, companies = list[str](), dict[int, OwnedCompany]()
     for unit in found.annotate(called=unit_name("pk", day)).in_order():

@@ -40,7 +40,7 @@ class GroupStructure:
 
     Attributes:
         owner: kommunen.
-        bodies: fullmäktige, kommunstyrelsen and nämnder, in their order.
+        bodies: kommunstyrelsen and the other nämnder, in their order; in older ones fullmäktige before them.
         companies: each bolag once, a moderbolag before those it owns.
         heading: what the picture is called.
     """
