@@ -187,11 +187,14 @@ def built_in(document: Document) -> Built:
 def employed_in(document: Document) -> Employed | None:
     """How many are employed, where it is told of the report's own year."""
     for block in document.blocks:
-        if not isinstance(block, PersonnelTable) or block.years[-1:] != (document.year,):
+        if not isinstance(block, PersonnelTable) or block.years[block.newest] != document.year:
             continue
         for heading, row in pairwise(block.rows):
             if heading.is_heading and heading.name.startswith(EMPLOYED) and row.name == TOTAL:
-                count, day = row.values[-1].value, heading.name.removeprefix(EMPLOYED).partition(",")[0].strip()
+                count, day = (
+                    row.values[block.newest].value,
+                    heading.name.removeprefix(EMPLOYED).partition(",")[0].strip(),
+                )
                 return Employed(count, f"{day} {document.year}".strip(), block.is_example) if count else None
     return None
 

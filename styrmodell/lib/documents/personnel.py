@@ -54,6 +54,11 @@ class PersonnelTable:
                 )
 
     @property
+    def newest(self) -> int:
+        """Where this year stands: first, but last in what was decided before it did."""
+        return max(range(len(self.years)), key=self.years.__getitem__)
+
+    @property
     def is_withholding(self) -> bool:
         """True when something is withheld in it; then the rule is told."""
         return any(one.withheld for row in self.rows for one in row.values)

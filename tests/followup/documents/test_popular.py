@@ -128,6 +128,16 @@ def test_a_picture_with_a_part_unknown_is_not_drawn(chapter, kind):
     assert block(popular(told.report(chapter)), kind) is None
 
 
+@pytest.mark.parametrize("years", [("2025", "2024"), ("2024", "2025"), ("2025",)], ids=" ".join)
+def test_those_who_work_here_are_the_reports_own_years_wherever_it_stands(years):
+    (said,) = block(popular(told.report(told.personnel(years=years))), KeyNumbers).items
+    assert (said.name, said.value) == ("Arbetar i kommunen", 2436)
+
+
+def test_last_years_people_are_not_told_as_this_years():
+    assert block(popular(told.report(told.personnel(years=("2024",)))), KeyNumbers) is None
+
+
 def test_one_project_without_an_amount_leaves_the_sum_unsaid():
     rows = block(popular(told.report(told.investments({"Skolan": 5_000, "Badet": None}))), AmountList)
     assert [row.name for row in rows.rows] == ["Skolan"]

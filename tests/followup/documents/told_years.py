@@ -109,12 +109,13 @@ def investments(projects=PROJECTS):
     return Chapter("investments", "Investeringar", (InvestmentTable((ProjectGroup("KS", made),), "2025"),))
 
 
-def personnel(count=2436):
+def personnel(count=2436, years=("2025", "2024")):
+    told = {"2025": PersonnelValue(count and Decimal(count)), "2024": PersonnelValue(Decimal(2422))}
     rows = (
         PersonnelRow("Anställda den 31 december, antal", is_heading=True),
-        PersonnelRow("Totalt", (PersonnelValue(Decimal(2422)), PersonnelValue(count and Decimal(count)))),
+        PersonnelRow("Totalt", tuple(told[year] for year in years)),
     )
-    return Chapter("personnel", "Personal", (PersonnelTable(("2024", "2025"), rows),))
+    return Chapter("personnel", "Personal", (PersonnelTable(years, rows),))
 
 
 def expected(html=NEXT):

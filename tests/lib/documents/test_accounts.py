@@ -3,6 +3,7 @@ notes lead to each other.
 """
 
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import docx
@@ -24,6 +25,7 @@ from styrmodell.lib.documents.accounts import (
 from styrmodell.lib.documents.blocks import UnreadablePart
 from styrmodell.lib.documents.model import Chapter, Document
 from styrmodell.lib.documents.parts.amount_tables import stated as cell_of
+from styrmodell.lib.documents.personnel import PersonnelRow, PersonnelTable, PersonnelValue
 from styrmodell.lib.documents.render.excel import excel_file
 from styrmodell.lib.documents.render.html import body_html
 from styrmodell.lib.documents.render.json import read, to_json
@@ -149,6 +151,14 @@ def test_a_dash_is_said_in_words_to_who_does_not_see_it_and_explained_under_the_
     explained = "Streck (–) betyder att raden inte är tillämplig, 0 att den är noll."
     assert explained in page.text_content()
     assert explained not in page_of(RATIOS).text_content()
+
+
+@pytest.mark.parametrize("years", [("2025", "2024", "2023"), ("2023", "2024", "2025")], ids=" ".join)
+def test_the_newest_year_of_people_is_this_year_wherever_it_stands(years):
+    values = tuple(PersonnelValue(Decimal(year)) for year in years)
+    page = page_of(PersonnelTable(years, (PersonnelRow("Anställda", values),)))
+    now = page.xpath('//*[self::th or self::td][contains(concat(" ", @class, " "), " current ")]')
+    assert [words_of(one) for one in now] == ["2025", "2 025"]
 
 
 def test_example_data_is_marked_on_its_column_and_once_when_everything_is():

@@ -252,8 +252,10 @@ def investment_table(block: InvestmentTable) -> AmountTable:
 
 def personnel_table(block: PersonnelTable) -> AmountTable:
     """What is told of people, year by year; that something is withheld is told in words."""
-    looks = {**dict.fromkeys(block.years, "previous"), block.years[-1]: "current"}
-    heads = tuple(Head(year, look=looks[year], is_example=year in block.examples) for year in block.years)
+    looks = ["current" if at == block.newest else "previous" for at in range(len(block.years))]
+    heads = tuple(
+        Head(year, look=look, is_example=year in block.examples) for year, look in zip(block.years, looks, strict=True)
+    )
     lines = tuple(
         Line(
             row.name,
