@@ -1,6 +1,6 @@
 """The accounts of a report as the tables of its document, a section at a time, with what is lacking in each. No query."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
@@ -106,21 +106,25 @@ def _statement(table: Table) -> Statement:
 
 def _requirement(table: Table) -> BalanceRequirement:
     years, marks = [one.stored.year for one in table.columns], table.marks(table.lines)
-    shown = next((one for one in table.columns if one.standing == Standing.FORECAST), table.columns[0])
-    result = shown.sheet.value("balanced_result")
-    conclusion = ""
-    if result.is_whole:
-        what = "Balanskravsresultatet väntas bli" if shown.standing == Standing.FORECAST else "Balanskravsresultatet är"
-        conclusion = f"{what} {money_mkr(result.amount, unit=True)}."
     return BalanceRequirement(
         table.heads(marks),
         table.rows(marks),
         reserve_names=tuple(map(reserve_name, years)),
         restorations=tuple(_restorations(table.columns)),
-        conclusion=conclusion,
+        conclusion=_balanced({one.standing: one for one in table.columns}),
         note=table.partial,
         is_example=marks.whole,
     )
+
+
+def _balanced(columns: Mapping[Standing, ToldColumn]) -> str:
+    """What this year's balanskravsresultat is, or is expected to be; nothing where only the years before are told."""
+    is_forecast = Standing.FORECAST in columns
+    shown = columns.get(Standing.FORECAST if is_forecast else Standing.OWN)
+    result = shown.sheet.value("balanced_result") if shown else None
+    if result is None or not result.is_whole:
+        return ""
+    return f"Balanskravsresultatet {'väntas bli' if is_forecast else 'är'} {money_mkr(result.amount, unit=True)}."
 
 
 def _restorations(columns: Iterable[ToldColumn]) -> Iterator[Restoration]:

@@ -194,6 +194,15 @@ def test_balanskravet_is_told_through_the_years_with_what_is_to_be_restored(org)
     assert block.conclusion == "Balanskravsresultatet är −5,0\N{NO-BREAK SPACE}mkr."
 
 
+def test_last_years_balanskrav_is_not_told_as_this_years(org):
+    report = report_of(org, ANNUAL)
+    given.column(org.municipality, 2024, **given.NONE_RESERVED)
+    given.column(org.municipality, 2025)
+    [block] = of_kind(chapters(report)["balanced-budget"], accounts.BalanceRequirement)
+    assert [one.heading for one in block.columns] == ["2024"]
+    assert block.conclusion == ""
+
+
 def test_what_is_forecast_of_balanskravet_stands_in_a_delårsrapport(org):
     report = report_of(org)
     forecast = open_column(org.municipality, 2026, ColumnKind.FORECAST, by=None, round_=report.round)
