@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 
 from django.utils.text import capfirst
 
@@ -77,11 +76,6 @@ def numbers_that_lack(paper: Questionnaire, write: str) -> Iterator[Line]:
             if lacking:
                 signs = join_words([sign_of(key) for key in sorted(lacking)])
                 yield Line(question.title, f"{write}#{question.prefix}", f"{signs} {note}")
-
-
-def is_to_be_seen(paper: Questionnaire, year: int) -> bool:
-    """True when there is something to say of the numbers in the texts before they are frozen."""
-    return any(True for _ in chain(numbers_that_differ(paper, "", year), numbers_that_lack(paper, "")))
 
 
 def _text_of(question: Question) -> str:

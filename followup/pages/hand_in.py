@@ -1,6 +1,7 @@
 """Lämna in rapporten: what is left, what is warned of and who gets it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -79,6 +80,19 @@ def build(report: Report, user: Any) -> HandIn:
         mend_url=write,
         differs=tuple(numbers_that_differ(paper, write, report.round.year)),
     )
+
+
+def is_to_be_seen(paper: Questionnaire, year: int) -> bool:
+    """True when there is more to look over before it is frozen than what need not be answered: numbers in the texts, what is
+    not printed, and accounts that lack what the law asks for or do not agree.
+    """
+    told = (
+        numbers_that_differ(paper, "", year),
+        numbers_that_lack(paper, ""),
+        not_printed(_texts(paper, "")),
+        _lacking_accounts(paper, ""),
+    )
+    return any(True for _ in chain(*told))
 
 
 def _texts(paper: Questionnaire, write: str) -> Iterator[tuple[str, str, str]]:

@@ -26,9 +26,10 @@ from followup.models import Deviation, Report
 from followup.models.report import OPEN_AGAIN
 from followup.money.plausible import Doubtful
 from followup.pages.account_periods import address_of_accounts
-from followup.pages.differing_numbers import is_to_be_seen, numbers_that_differ
+from followup.pages.differing_numbers import numbers_that_differ
 from followup.pages.economy import address_of
 from followup.pages.hand_in import build as build_hand_in
+from followup.pages.hand_in import is_to_be_seen
 from followup.pages.last_year import Beside, beside
 from followup.pages.lost_references import lost_in
 from followup.pages.personnel import people_beside
@@ -107,7 +108,7 @@ def report_submit(request: LoggedInRequest, pk: int) -> HttpResponse:
 
 def _before_the_act(request: LoggedInRequest, report: Report, sheet: AnswerSheet) -> HttpResponse | None:
     """What is shown in place of handing in from the page that is written on: what could not be saved, or the page that tells of
-    the numbers in the texts. That one hands in whatever they say.
+    what there is to look over. That one hands in whatever they say.
     """
     if sheet.is_left_over:
         return _page(request, sheet)
@@ -116,7 +117,7 @@ def _before_the_act(request: LoggedInRequest, report: Report, sheet: AnswerSheet
     paper = questions.for_report(report)
     if paper.missing or not is_to_be_seen(paper, report.round.year):
         return None
-    messages.info(request, "Svaren är sparade, men rapporten är inte inlämnad än. Se över talen först.")
+    messages.info(request, "Svaren är sparade, men rapporten är inte inlämnad än. Se över det som står här först.")
     return redirect("followup:report_submit", report.pk)
 
 

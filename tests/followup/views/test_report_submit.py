@@ -6,12 +6,15 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from followup.enums import ReportStatus
+from followup.asking.questions import for_report
+from followup.enums import MoneyUnit, ReportStatus, RoundKind
 from followup.models import KeyFigureValue, Report, ReportText
+from followup.rules.accounts.told import said
 from followup.services import reports
 from planning.models import KeyFigure, PlanNode
 from styrmodell.web import drafts
 from tests import build_followup
+from tests.followup import reported_accounts
 from tests.html_forms import sent
 
 pytestmark = pytest.mark.django_db
@@ -104,16 +107,30 @@ def test_a_number_that_differs_from_the_table_is_warned_of_with_both_links_and_s
     assert status(unit_report) == ReportStatus.HANDED_OVER
 
 
-@pytest.mark.parametrize("said", ["Besök 1 är 4,6 procent.", "Prognosen är {nyckeltal:999}."])
-def test_who_hands_in_where_it_is_written_is_told_of_the_numbers_first(david_unit_manager, unit_report, figure, said):
-    answers = {"text-summary-text": said, "text-summary-version": "0"}
+@pytest.mark.parametrize("typed", ["Besök 1 är 4,6 procent.", "Prognosen är {nyckeltal:999}.", "Bra jobbat 🎉"])
+def test_who_hands_in_where_it_is_written_is_told_first_of_what_there_is_to_look_over(
+    david_unit_manager, unit_report, figure, typed
+):
+    answers = {"text-summary-text": typed, "text-summary-version": "0"}
     page = david_unit_manager.post(url(unit_report), answers, follow=True)
     assertRedirects(page, url(unit_report))
-    assertContains(page, "Se över talen först")
+    assertContains(page, "Se över det som står här först")
     assert status(unit_report) == ReportStatus.DRAFT
-    assert ReportText.objects.get(report=unit_report, key="summary").text == f"<p>{said}</p>"
+    assert ReportText.objects.get(report=unit_report, key="summary").text == f"<p>{typed}</p>"
     david_unit_manager.post(url(unit_report))
     assert status(unit_report) == ReportStatus.HANDED_OVER
+
+
+def test_accounts_that_lack_what_the_law_asks_for_are_told_of_before_they_are_handed_in(org, anna, anna_controller):
+    report = build_followup.report(build_followup.round_(RoundKind.ANNUAL, 2025), org.municipality)
+    reported_accounts.column(org.municipality, 2025, equity_result=said(13043, MoneyUnit.TKR))
+    build_followup.answer_everything(report, by=anna)
+    assert for_report(report).missing == ()
+    answers = sent(anna_controller.get(write_url(report)), write_url(report))
+    page = anna_controller.post(url(report), answers, follow=True)
+    assertRedirects(page, url(report))
+    assertContains(page, "kontroller stämmer inte. Lag, LKBR")
+    assert status(report) == ReportStatus.DRAFT
 
 
 def test_who_says_what_the_table_says_hands_in_at_once(david_unit_manager, unit_report, figure):
