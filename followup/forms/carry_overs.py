@@ -36,8 +36,8 @@ class CarriedFilter(ListFilter):
         super().__init__(data)
         self.fields["ar"] = choice_field("År", [(str(year), str(year)) for year in years], everything="Senaste")
         self.fields["enhet"] = choice_field("Enhet", [(str(unit.pk), unit.name) for unit in units])
-        first, *others = [(key.value, table.title) for key, table in TABLES.items()]
-        self.fields["del"] = choice_field("Tabell", others, everything=first[1])
+        tables = [(key.value, table.title) for key, table in TABLES.items()]
+        self.fields["del"] = forms.ChoiceField(label="Tabell", required=False, choices=tables)
         self.order_fields(["q", "del", "ar", "enhet"])
 
     @property

@@ -47,6 +47,13 @@ def test_rows_are_found_by_name_unit_and_year(org, anna_controller):
     assertContains(anna_controller.get(f"{URL}?del=balansenheter&q=zzz"), "Ingen rad passar sökningen")
 
 
+def test_each_tab_opens_its_table_and_nothing_is_said_to_be_wrong(org, anna_controller):
+    for tab in anna_controller.get(URL).context["page"].tabs:
+        page = anna_controller.get(tab.url)
+        assert [one.label for one in page.context["page"].tabs if one.is_here] == [tab.label]
+        assertNotContains(page, "errorlist")
+
+
 def test_what_is_asked_for_in_the_address_and_cannot_be_is_left_out(org, anna_controller):
     given.said(org.committee, Carried.OPERATING, "Läslov", 2024)
     page = anna_controller.get(f"{URL}?ar=tolv&del=annat&enhet=x&page=99")
