@@ -12,7 +12,7 @@ from organisation.enums import Role
 from organisation.models import RoleAssignment
 from planning.enums import PlanKind
 from planning.services import plans
-from styrmodell.my_work.task import day_in_words
+from styrmodell.my_work.task import day_in_words, task
 from styrmodell.my_work.tasks import sentence, tasks_for
 from tests import build, build_followup
 from tests.followup.money import ledgers
@@ -58,6 +58,20 @@ def test_a_secretary_hands_in_the_plan_and_the_report_in_order_of_date(org):
     assert sentence(found) == (
         "Två saker att göra för Kulturnämnden. Den närmaste är verksamhetsplan 2027–2029, på torsdag."
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2026-11-20", "2026-12-01"), "Två saker att göra. En av dem är försenad: läget för fyra åtgärder."),
+        (("2026-11-20", "2026-11-21"), "Två saker att göra. Två av dem är försenade."),
+    ],
+)
+def test_what_is_late_is_said_of_one_thing_and_of_many(days, said):
+    made = [
+        task(ON, date.fromisoformat(day), "Skriv", what="läget för fyra åtgärder", unit="", url="/") for day in days
+    ]
+    assert sentence(made) == said
 
 
 def test_how_far_the_plan_has_come_is_counted_in_sections(org):

@@ -9,6 +9,7 @@ from typing import Any
 from followup.enums import Reporter, RoundKind
 from followup.models import ReportingRound
 from followup.models.reporting_round import LEVEL_DAYS
+from followup.rules.round_dates import working_day
 from followup.rules.sections import reporters_for
 
 ORDER = (RoundKind.INTERIM_1, RoundKind.INTERIM_2, RoundKind.ANNUAL)
@@ -45,13 +46,14 @@ class Place:
     @property
     def due_on(self) -> date:
         """When its reports are due."""
-        return self.ends_on + timedelta(days=DUE_AFTER[self.kind])
+        return working_day(self.ends_on + timedelta(days=DUE_AFTER[self.kind]))
 
     @property
     def levels_due_on(self) -> dict[str, date]:
         """When the levels that have a day of their own are due."""
         after = LEVELS_DUE_AFTER[self.kind]
-        return {LEVEL_DAYS[level]: self.ends_on + timedelta(days=days) for level, days in after.items()}
+        wanted = {LEVEL_DAYS[level]: self.ends_on + timedelta(days=days) for level, days in after.items()}
+        return {level: working_day(day) for level, day in wanted.items()}
 
 
 def proposal(kind: str, *, on: date) -> dict[str, Any]:

@@ -21,9 +21,13 @@ def period_moved(day: date, years: int) -> date:
 
 
 def working_day_moved(day: date, years: int) -> date:
-    """A day on which somebody does something, so many years later: the Monday after where it becomes a Saturday or Sunday."""
-    moved = years_later(day, years)
-    return moved + timedelta(days=max(0, SUNDAY + 1 - moved.weekday()) if moved.weekday() >= SATURDAY else 0)
+    """A day on which somebody does something, so many years later."""
+    return working_day(years_later(day, years))
+
+
+def working_day(day: date) -> date:
+    """The day, or the Monday after where it is a Saturday or Sunday."""
+    return day + timedelta(days=SUNDAY + 1 - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
 def early_words(period_from: date, period_to: date, opens_on: date, due_on: date) -> str:

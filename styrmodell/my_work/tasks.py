@@ -72,7 +72,7 @@ def _nearest(tasks: Sequence[Task]) -> str:
     if len(late) > 1:
         return f"{capfirst(count_words(len(late)))} av dem är försenade."
     if late:
-        return f"{late[0].what[0].upper()}{late[0].what[1:]} är försenad."
+        return f"En av dem är försenad: {late[0].what}."
     return f"Den närmaste är {_with_day(tasks[0])}."
 
 

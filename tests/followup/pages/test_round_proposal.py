@@ -38,6 +38,15 @@ def test_proposals_propose_the_next_missing_one(there, asked, on, next_one):
     assert (found["kind"], found["year"]) == next_one
 
 
+@pytest.mark.parametrize("kind", [RoundKind.MONTHLY, DR1, DR2, AR])
+@pytest.mark.parametrize("year", range(2026, 2033))
+def test_nothing_is_due_on_a_saturday_or_sunday_and_each_level_in_time_for_the_one_above(kind, year):
+    found = proposal(kind, on=date(year, 3, 1))
+    days = [found[name] for name in ("unit_due_on", "office_due_on", "due_on", "municipality_due_on") if name in found]
+    assert all(day.weekday() < 5 for day in days)
+    assert days == sorted(set(days))
+
+
 def test_the_next_missing_month_is_proposed_and_begins_after_its_end():
     assert proposal("MONTHLY", on=ON)["period_to"] == date(2026, 11, 30)
     build_followup.round_(RoundKind.MONTHLY, period_to=date(2026, 9, 30), opens_on=date(2026, 10, 1))
