@@ -87,7 +87,7 @@ LINES: tuple[Line, ...] = (
         Part.SICK_LEAVE,
         1,
         "employees",
-        ("långtidssjukfrånvaro", "60 dagar eller mer", "varav 60 dagar eller mer", "andel långtidssjukfrånvaro"),
+        ("långtidssjukfrånvaro", "60 dagar eller mer", "minst 60 dagar", "andel långtidssjukfrånvaro"),
         depth=0,
     ),
     Line(
@@ -96,7 +96,15 @@ LINES: tuple[Line, ...] = (
     *(Line(key, name, Part.EMPLOYEES, also=also) for key, name, also in (*SEXES, *AGES)),
     Line("permanent", "Tillsvidareanställda", Part.EMPLOYEES, also=("tillsvidare",)),
     Line("temporary", "Visstidsanställda", Part.EMPLOYEES, also=("visstid", "tidsbegränsat anställda")),
-    Line("full_time", "Årsarbetare", Part.EMPLOYEES, 1, "employees", ("antal årsarbetare",), depth=0),
+    Line(
+        "full_time",
+        "Årsarbetare",
+        Part.EMPLOYEES,
+        1,
+        "employees",
+        ("antal årsarbetare", "årsarb", "årsarbetskrafter"),
+        depth=0,
+    ),
 )
 BY_KEY = {line.key: line for line in LINES}
 TOTAL = "employees"

@@ -14,6 +14,10 @@ from styrmodell.lib.worksheets import is_workbook, sheets_in
 
 YEAR = re.compile(r"\b(20[0-9]{2})\b")
 MEASURE = re.compile(r"[\s,(]*(?:procent|%|antal|personer)\)?\Z")
+BULLET = re.compile(r"\A[-•·*]\s+")  # a dash right before a figure is no bullet: "-29 år"
+# Signs for "at least" and such, as they are said.
+SIGNS = ((re.compile(r">=\s*|≥\s*"), "minst "), (re.compile(r"<=\s*|≤\s*"), "högst "), (re.compile(r"<\s*"), "under "))
+AND_MORE = re.compile(r"(\d+)(?: år)?\s*\+")
 DASHES = str.maketrans("–—−\N{NO-BREAK SPACE}", "--- ")
 PART_WORDS = (("sjukfrånvaro", Part.SICK_LEAVE), ("antal anställda", Part.EMPLOYEES), ("anställda", Part.EMPLOYEES))
 MOST_ROWS = 500
@@ -132,8 +136,11 @@ class _Reader:
 
 
 def _plain(name: str) -> str:
-    """A name as it is compared: small letters, one kind of dash, without the unit of measure."""
-    tidy = " ".join(name.translate(DASHES).lower().split()).removesuffix(":").removeprefix("varav ")
+    """A name as it is compared: small letters, one kind of dash, signs in words, without bullet and unit of measure."""
+    tidy = BULLET.sub("", " ".join(name.translate(DASHES).lower().split())).removesuffix(":").removeprefix("varav ")
+    for sign, word in SIGNS:
+        tidy = sign.sub(word, tidy)
+    tidy = AND_MORE.sub(r"minst \1", tidy)
     return MEASURE.sub("", tidy).strip()
 
 

@@ -68,6 +68,11 @@ def test_a_table_of_other_years_is_refused():
         ("ANSTÄLLDA\nTotalt:\t0", {"employees": "0"}),
         ("Långtidssjukfrånvaro    41,5", {"sick_long": "41,5"}),
         ("\tAnställda\n\tKvinnor\t7", {"women": "7"}),
+        ("Sjukfrånvaro\t5\n - Kvinnor\t6\n• Män\t4", {"sick_total": "5,0", "sick_women": "6,0", "sick_men": "4,0"}),
+        ("Antal anställda\t9\n-29 år\t5\n50+ år\t6", {"employees": "9", "young": "5", "old": "6"}),
+        ("Antal anställda\t9\n<= 29 år\t5\n≥50 år\t6", {"employees": "9", "young": "5", "old": "6"}),
+        ("Antal anställda\t9\n<30 år\t5\n50 år+\t6", {"employees": "9", "young": "5", "old": "6"}),
+        (">= 60 dagar\t41,5\nÅrsarb\t8,5", {"sick_long": "41,5", "full_time": "8,5"}),
         ("Sjukfrånvaro\n30-49 år\t\t6", {"sick_middle": "6,0"}),
     ],
 )
