@@ -16,7 +16,8 @@ from followup.models.report import FROZEN
 from followup.money.importing.personnel import PersonnelRead
 from followup.permissions import WRITES_PERSONNEL
 from followup.reading.personnel import Personnel, PersonnelYear
-from followup.rules.personnel import BY_KEY, LINES, NOT_SAID, disagreeing, unjudged, withheld
+from followup.rules.personnel import BY_KEY, LINES, NOT_SAID, disagreeing, unjudged
+from followup.rules.withholding import withheld
 from organisation.models import OrgUnit
 from organisation.models.org_unit import OrgUnitQuerySet
 from organisation.permissions import working_units

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Count, Q
 
 from followup.models import PersonnelFigure
-from followup.rules.personnel import BY_KEY, LINES, NOT_SAID, Said, withheld
+from followup.rules.personnel import BY_KEY, LINES, NOT_SAID, Said
+from followup.rules.withholding import withheld
 from organisation.enums import BOARD_KINDS, OrgUnitKind
 from organisation.models import OrgUnit
 from styrmodell.lib.exact_sum import ExactSum

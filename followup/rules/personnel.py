@@ -5,7 +5,7 @@ prop. 2002/03:6. Its rule is that nobody's sjukfrånvaro may be made out from wh
 most ten [K]; that a group of fewer than five is withheld, as SCB and municipalities do, is the practice that is built here [K].
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -166,42 +166,6 @@ def said_in(text: str, line: Line) -> Said:
     if value >= LARGEST or decimals_of(value) > MOST_DECIMALS:
         raise Unreadable(f"{line.label}: skriv ett mindre tal, med högst {MOST_DECIMALS} decimaler.")
     return Said(value)
-
-
-def withheld(said: Mapping[str, Said]) -> dict[str, Said]:
-    """What may be told: a group of fewer than five is withheld, with what is told of it, and one more where it alone could be
-    worked out from the others.
-
-    Args:
-        said: a line's key → what is said there; those that are left out are not said.
-    """
-    found = {key: one for key, one in said.items() if not one.is_missing}
-    for line in LINES:
-        one = found.get(line.key)
-        if not line.group and one and one.value is not None and 0 < one.value < FEWEST:
-            found[line.key] = FEW
-    if found.get(TOTAL) == FEW:
-        return {**said, **dict.fromkeys(found, FEW)}
-    for division in DIVISIONS:
-        _hide_one_more(found, TOTAL, division, {key: found.get(key, NOT_SAID) for key in division})
-    for line in LINES:
-        group = found.get(line.group, NOT_SAID)
-        if line.key in found and group.is_withheld:
-            found[line.key] = group
-    for division in DIVISIONS:
-        sizes = {f"sick_{key}": found.get(key, NOT_SAID) for key in division}
-        _hide_one_more(found, "sick_total", tuple(sizes), sizes)
-    return {**said, **found}
-
-
-def _hide_one_more(found: dict[str, Said], total: str, division: Sequence[str], sizes: Mapping[str, Said]) -> None:
-    """Where one part is withheld, and the whole and all other parts are told: withhold the smallest of these too."""
-    hidden = [key for key in division if found.get(key, NOT_SAID).is_withheld]
-    others = {key: value for key in division if (value := found.get(key, NOT_SAID).value) is not None}
-    is_whole = len(others) == len(division) - 1 and found.get(total, NOT_SAID).value is not None
-    if len(hidden) == 1 and is_whole:
-        smallest = min(others, key=lambda key: (others[key] == 0, sizes[key].value or others[key]))
-        found[smallest] = BESIDE
 
 
 def disagreeing(said: Mapping[str, Said]) -> Iterator[str]:

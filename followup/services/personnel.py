@@ -11,7 +11,8 @@ from followup.models import PersonnelFigure, Report
 from followup.models.personnel import YEAR_KINDS
 from followup.models.report import NOT_AWAITED, OPEN_AGAIN
 from followup.money.decided import closed_words
-from followup.rules.personnel import NOT_SAID, Said, withheld
+from followup.rules.personnel import NOT_SAID, Said
+from followup.rules.withholding import withheld
 from organisation.models import OrgUnit, User
 from styrmodell.lib.errors import DomainError
 from styrmodell.lib.history import save_many, save_many_changes

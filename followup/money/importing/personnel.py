@@ -17,7 +17,7 @@ MEASURE = re.compile(r"[\s,(]*(?:procent|%|antal|personer)\)?\Z")
 BULLET = re.compile(r"\A[-•·*]\s+")  # a dash right before a figure is no bullet: "-29 år"
 # Signs for "at least" and such, as they are said.
 SIGNS = ((re.compile(r">=\s*|≥\s*"), "minst "), (re.compile(r"<=\s*|≤\s*"), "högst "), (re.compile(r"<\s*"), "under "))
-AND_MORE = re.compile(r"(\d+)(?: år)?\s*\+")
+AND_MORE = re.compile(r"(\d+(?: år)?)\s*\+")
 DASHES = str.maketrans("–—−\N{NO-BREAK SPACE}", "--- ")
 PART_WORDS = (("sjukfrånvaro", Part.SICK_LEAVE), ("antal anställda", Part.EMPLOYEES), ("anställda", Part.EMPLOYEES))
 MOST_ROWS = 500
