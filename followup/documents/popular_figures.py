@@ -191,10 +191,8 @@ def employed_in(document: Document) -> Employed | None:
             continue
         for heading, row in pairwise(block.rows):
             if heading.is_heading and heading.name.startswith(EMPLOYED) and row.name == TOTAL:
-                count, day = (
-                    row.values[block.newest].value,
-                    heading.name.removeprefix(EMPLOYED).partition(",")[0].strip(),
-                )
+                count = row.values[block.newest].value
+                day = heading.name.removeprefix(EMPLOYED).partition(",")[0].strip()
                 return Employed(count, f"{day} {document.year}".strip(), block.is_example) if count else None
     return None
 
